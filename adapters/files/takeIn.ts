@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import { DOCUMENT_RULES, documentProblem } from '../../law/signature-issuance/documents.ts';
+import type { DocumentKind, FoundFile, ReasonCode } from '../../law/signature-issuance/documents.ts';
+import type { ClauseId } from '../../law/clauses.ts';
+import { measurePicture, reencodePicture } from './readPicture.ts';
+import { readPdf } from './readPdf.ts';
+
+/** A document taken in or refused; hashes are SHA-256 in lower-case hex, `sha256` of what came, `storedSha256` of `bytes`. */
+export type TakenIn =
+  | {
+      kind: 'taken';
+      bytes: Uint8Array;
+      mediaType: string;
+      sha256: string;
+      storedSha256: string;
+      width?: number;
+      height?: number;
+    }
+  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId };
+
+/**
+ * Judges an uploaded document by its content (R1598/2.3.1-2.3.3) and gives the bytes to keep: a picture encoded anew,
+ * upright and without metadata, a PDF as it came. Whatever the bytes are it answers and throws nothing of theirs.
+ */
+export async function takeIn(kind: DocumentKind, bytes: Uint8Array): Promise<TakenIn> {
+  // What is too large is not even looked at.
+  const mediaType = bytes.length > DOCUMENT_RULES[kind].maxBytes ? null : await mediaTypeOf(bytes);
+  const found: FoundFile = { mediaType, bytes: bytes.length };
+  const problem = documentProblem(kind, found);
+  if (problem !== null) return { kind: 'refused', ...problem };
+  if (mediaType === 'image/jpeg' || mediaType === 'image/png') return takePicture(kind, bytes, mediaType);
+  return takePdf(kind, bytes, found);
+}
+
+async function takePicture(
+  kind: DocumentKind,
+  sent: Uint8Array,
+  mediaType: 'image/jpeg' | 'image/png',
+): Promise<TakenIn> {
+  const measures = await measurePicture(sent);
+  if (measures === null) return refused(kind, 'unreadable');
+  const before = documentProblem(kind, { mediaType, bytes: sent.length, ...measures });
+  if (before !== null) return { kind: 'refused', ...before };
+
+  const picture = await reencodePicture(sent, mediaType, DOCUMENT_RULES[kind].maxPixels);
+  if (picture === null) return refused(kind, 'unreadable');
+  const { bytes, width, height, colour } = picture;
+  const after = documentProblem(kind, { mediaType, bytes: sent.length, width, height, colour });
+  if (after !== null) return { kind: 'refused', ...after };
+  return { kind: 'taken', bytes, mediaType, sha256: hashOf(sent), storedSha256: hashOf(bytes), width, height };
+}
+
+async function takePdf(kind: DocumentKind, bytes: Uint8Array, found: FoundFile): Promise<TakenIn> {
+  const pdf = await readPdf(bytes);
+  if (pdf.kind !== 'readable') return refused(kind, pdf.kind);
+  const problem = documentProblem(kind, { ...found, pages: pdf.pages });
+  if (problem !== null) return { kind: 'refused', ...problem };
+  const sha256 = hashOf(bytes);
+  return { kind: 'taken', bytes, mediaType: 'application/pdf', sha256, storedSha256: sha256 };
+}
+
+async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    return (await fileTypeFromBuffer(bytes))?.mime ?? null;
+  } catch {
+    // A detector that stumbles over the bytes has not recognised them.
+    return null;
+  }
+}
+
+function refused(kind: DocumentKind, reason: ReasonCode): TakenIn {
+  return { kind: 'refused', reason, clause: DOCUMENT_RULES[kind].clause };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import { xRoadError } from '../x-road/errors.ts';
+import type { XRoadError } from '../x-road/errors.ts';
+import { plainFingerprint } from '../x-road/fingerprint.ts';
+import { isSameClient, readClientHeader } from '../x-road/identifiers.ts';
+import type { ClientId } from '../x-road/identifiers.ts';
+import { AGENCY_SUBSYSTEMS } from '../x-road/members.ts';
+import { opinionBody } from './wire.ts';
+import type { AgencyOpinion } from './wire.ts';
+
+/** A security server we trust: the SHA-256 of its TLS client certificate, and the subsystems it may speak for. */
+export type SecurityServer = { fingerprint: string; members: readonly ClientId[] };
+
+/** The raw pieces of a request to our opinions listener; `headers` are name and value by turns, as they came. */
+export type ReceivedRequest = {
+  clientCertificate: { fingerprint: string | null; authorized: boolean };
+  headers: readonly string[];
+  body: Buffer;
+  servers: readonly SecurityServer[];
+};
+
+export type RefusedBecause = keyof typeof REFUSALS;
+
+/** What a request to the opinions listener is. A refusal's case and message are what the sender claimed, unproven. */
+export type ReceivedOpinion =
+  | { kind: 'opinion'; agency: Agency; messageId: string; caseNumber: string; opinion: AgencyOpinion }
+  | { kind: 'unreadable'; agency: Agency; messageId: string | null; caseNumber: string; sha256: string }
+  | {
+      kind: 'refused';
+      why: RefusedBecause;
+      xRoadError: XRoadError;
+      certificate: string | null;
+      messageId: string | null;
+      caseNumber: string | null;
+    };
+
+const REFUSALS = {
+  'no-certificate': [401, 'Server.ServerProxy.SslAuthenticationFailed', 'A TLS client certificate is needed'],
+  'unknown-certificate': [403, 'Server.ServerProxy.SslAuthenticationFailed', 'Not a security server known here'],
+  'two-clients': [400, 'Client.BadRequest', 'More than one X-Road-Client'],
+  'no-client': [400, 'Client.BadRequest', 'X-Road-Client is absent or not an identifier'],
+  'another-member': [403, 'Server.ServerProxy.AccessDenied', 'Not a client of this security server'],
+  'no-case': [400, 'Client.BadRequest', 'X-Road-Issue must be one case number'],
+  'no-message-id': [400, 'Client.BadRequest', 'X-Road-Id must be one message id'],
+} as const;
+
+/**
+ * Reads an opinion that arrived (R1598/2.8). The sender is believed by the TLS client certificate of its security
+ * server alone, and only for an agency whose subsystem that server carries. Bytes of a believed agency that make no
+ * opinion are `unreadable`, named by the SHA-256 of the body in hex: somebody spoke, so it is not silence.
+ */
+export function receiveOpinion(
+  request: ReceivedRequest,
+  agencies: Readonly<Record<Agency, ClientId>> = AGENCY_SUBSYSTEMS,
+): ReceivedOpinion {
+  const messageId = onlyHeader(request.headers, 'x-road-id', /^[\w.:@-]{1,100}$/);
+  const caseNumber = onlyHeader(request.headers, 'x-road-issue', /^[\w./-]{1,64}$/);
+  const refuse = (why: RefusedBecause): ReceivedOpinion => {
+    const [status, type, message] = REFUSALS[why];
+    const { fingerprint } = request.clientCertificate;
+    const certificate = fingerprint === null ? null : plainFingerprint(fingerprint);
+    return {
+      kind: 'refused',
+      why,
+      xRoadError: xRoadError(status, type, message, randomUUID()),
+      certificate,
+      messageId,
+      caseNumber,
+    };
+  };
+  const sender = believedSender(request, agencies);
+  if ('why' in sender) return refuse(sender.why);
+  if (caseNumber === null) return refuse('no-case');
+  const opinion = readOpinion(request.body);
+  if (opinion === null) {
+    const sha256 = createHash('sha256').update(request.body).digest('hex');
+    return { kind: 'unreadable', agency: sender.agency, messageId, caseNumber, sha256 };
+  }
+  if (messageId === null) return refuse('no-message-id');
+  return { kind: 'opinion', agency: sender.agency, messageId, caseNumber, opinion };
+}
+
+function believedSender(
+  { clientCertificate, headers, servers }: ReceivedRequest,
+  agencies: Readonly<Record<Agency, ClientId>>,
+): { agency: Agency } | { why: RefusedBecause } {
+  const { fingerprint, authorized } = clientCertificate;
+  if (fingerprint === null) return { why: 'no-certificate' };
+  const server = servers.find((known) => plainFingerprint(known.fingerprint) === plainFingerprint(fingerprint));
+  if (!authorized || server === undefined) return { why: 'unknown-certificate' };
+  // A proxy may join repeated headers by a comma, which no identifier contains unencoded.
+  const [name, ...more] = valuesOf(headers, 'x-road-client').flatMap((value) => value.split(','));
+  if (more.length > 0) return { why: 'two-clients' };
+  const client = name === undefined ? null : readClientHeader(name.trim());
+  if (client === null) return { why: 'no-client' };
+  const agency = AGENCIES.find((one) => isSameClient(agencies[one], client));
+  const carried = server.members.some((member) => isSameClient(member, client));
+  return agency === undefined || !carried ? { why: 'another-member' } : { agency };
+}
+
+const valuesOf = (headers: readonly string[], name: string): string[] =>
+  headers.filter((_value, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === name);
+
+function onlyHeader(headers: readonly string[], name: string, form: RegExp): string | null {
+  const [value, ...more] = valuesOf(headers, name);
+  return value !== undefined && more.length === 0 && form.test(value) ? value : null;
+}
+
+function readOpinion(body: Buffer): AgencyOpinion | null {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return opinionBody.safeParse(json).data ?? null;
+  } catch {
+    return null;
+  }
+}

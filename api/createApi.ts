@@ -1,0 +1,43 @@
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import { answerError, answerNotFound } from './middleware/answerError.ts';
+import { logRequests } from './middleware/logRequests.ts';
+import type { ApiNeeds } from './needs.ts';
+import { officialRoutes } from './officials/routes.ts';
+import { applicantRoutes } from './signature-issuance/routes.ts';
+
+/** The public listener: the pipeline, one line a middleware. */
+export function createApi(needs: ApiNeeds): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(logRequests(needs.log));
+  app.use(needs.measure);
+  app.use(helmet());
+  app.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(plainRoutes(needs));
+  app.use(express.json({ limit: '256kb', strict: true }));
+  app.use('/api/v1', applicantRoutes(needs), officialRoutes(needs));
+  app.use(answerNotFound);
+  app.use(answerError);
+  return app;
+}
+
+/** What monitors and verifiers ask: health, metrics, the published keys. */
+function plainRoutes({ health, metrics, publishedKeys }: ApiNeeds): Router {
+  const router = Router();
+  router.get('/health', async (_request, response) => {
+    const state = await health();
+    response.status(state.state === 'up' ? 200 : 503).json(state);
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
+  router.get('/.well-known/mohlet-keys.json', async (_request, response) => {
+    response.json(await publishedKeys());
+  });
+  return router;
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { JSONWebKeySet } from 'jose';
+import { pino } from 'pino';
+import { takeIn } from '../adapters/files/takeIn.ts';
+import { diskStore } from '../adapters/files/diskStore.ts';
+import { receiveOpinion } from '../adapters/opinion-agencies/receive.ts';
+import { fileSigner, publishedKeys } from '../adapters/signing/fileSigner.ts';
+import { readClientHeader } from '../adapters/x-road/identifiers.ts';
+import { statements } from '../cases/record/database.ts';
+import { beat } from '../cases/record/heartbeat.ts';
+import { readEnv, readSecurityServers } from '../config/env.ts';
+import { openRecord, refuseForbidden } from '../config/open.ts';
+import { runPart } from '../config/runPart.ts';
+import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
+import { createApi } from './createApi.ts';
+import { createHealth } from './health.ts';
+import { apiMetrics } from './metrics.ts';
+import { tokenReader } from './middleware/requireOfficial.ts';
+import { createListener } from './opinions/createListener.ts';
+
+const BEAT_MS = 5_000;
+
+await runPart('api', async (stop) => {
+  const env = readEnv(process.env, [
+    'MOHLET_HOST',
+    'MOHLET_PORT',
+    'MOHLET_PROVIDER_HOST',
+    'MOHLET_PROVIDER_PORT',
+    'MOHLET_PROVIDER_CERTIFICATE',
+    'MOHLET_PROVIDER_KEY',
+    'MOHLET_SECURITY_SERVER_CA',
+    'MOHLET_SECURITY_SERVERS',
+    'MOHLET_FILES',
+    'MOHLET_SIGNING_FOLDER',
+    'MOHLET_TOKEN_ISSUER',
+    'MOHLET_TOKEN_AUDIENCE',
+    'MOHLET_TOKEN_KEYS',
+    'MOHLET_CLOCK_ROUTE',
+    'MOHLET_LOG_LEVEL',
+  ]);
+  const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
+  const record = await openRecord(process.env);
+  await refuseForbidden(process.env, record);
+  await fileSigner(env.MOHLET_SIGNING_FOLDER);
+  const temporal = connectLazily(readTemporalConfig(process.env));
+  const { registry, measure } = apiMetrics(record);
+  const files = diskStore(env.MOHLET_FILES);
+
+  const keys = env.MOHLET_TOKEN_KEYS.startsWith('http')
+    ? new URL(env.MOHLET_TOKEN_KEYS)
+    : (JSON.parse(readFileSync(env.MOHLET_TOKEN_KEYS, 'utf8')) as JSONWebKeySet);
+  const app = createApi({
+    record,
+    files,
+    takeIn,
+    readToken: tokenReader({ issuer: env.MOHLET_TOKEN_ISSUER, audience: env.MOHLET_TOKEN_AUDIENCE, keys }),
+    publishedKeys: () => publishedKeys(env.MOHLET_SIGNING_FOLDER),
+    clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+    health: createHealth(record, temporal),
+    metrics: registry,
+    measure,
+    log,
+  });
+  const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS).map(({ fingerprint, members }) => ({
+    fingerprint,
+    members: members.map(readClientHeader).filter((member) => member !== null),
+  }));
+  const listener = createListener({
+    record,
+    files,
+    receive: (raw) => receiveOpinion({ ...raw, servers }),
+    tls: {
+      key: readFileSync(env.MOHLET_PROVIDER_KEY),
+      cert: readFileSync(env.MOHLET_PROVIDER_CERTIFICATE),
+      ca: readFileSync(env.MOHLET_SECURITY_SERVER_CA),
+    },
+    log,
+  });
+
+  // The heartbeat comes first: an outage must stand in the record before anybody is let in to decide by it.
+  await statements(record.database.ordinary).one('SELECT 1 AS one');
+  await beat(record, 'agency-endpoint');
+  const beating = setInterval(() => void beat(record, 'agency-endpoint').catch(() => undefined), BEAT_MS);
+
+  const publicServer = createServer({ keepAliveTimeout: 60_000 }, app);
+  await stop.listen(listener, env.MOHLET_PROVIDER_PORT, env.MOHLET_PROVIDER_HOST);
+  await stop.listen(publicServer, env.MOHLET_PORT, env.MOHLET_HOST);
+  stop.when(async () => {
+    clearInterval(beating);
+    await stop.closeServers();
+    await temporal.close();
+    await record.database.close();
+  });
+  return log;
+});

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/** Logs each request by method, route and status with its id: no headers, no bodies, no addresses, no query. */
+export function logRequests(log: Logger) {
+  return pinoHttp({
+    logger: log,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    customLogLevel: (_request, response, fault) => (fault || response.statusCode >= 500 ? 'error' : 'info'),
+    serializers: {
+      req: (request: { id: string; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0]?.replace(/[^/]{40,}/g, '…'),
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      err: (fault: { name?: string; code?: string }) => ({ name: fault.name, code: fault.code }),
+    },
+  });
+}

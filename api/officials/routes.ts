@@ -1,0 +1,125 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { openIncidents, readCase, readClock, readEvidence, readSignedDocument } from '../../cases/findCases.ts';
+import { writeEvidence } from '../../cases/record/evidence.ts';
+import { moveClock } from '../../cases/record/moveClock.ts';
+import type { Actor } from '../../cases/record/record.ts';
+import { publishDecision } from '../../cases/signature-issuance/publishDecision.ts';
+import { recordDelivery } from '../../cases/signature-issuance/recordDelivery.ts';
+import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
+import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
+import { requireKey } from '../middleware/requireKey.ts';
+import { type Official, officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import type { ApiNeeds } from '../needs.ts';
+import { problem } from '../problem.ts';
+import { itemsOf } from '../signature-issuance/schema.ts';
+
+const document = z.string().regex(/^[\w./-]{1,100}$/);
+const deliveryByHand = z.strictObject({ agency: z.enum(AGENCIES), document });
+const finding = z.strictObject({
+  agency: z.enum(AGENCIES),
+  finding: z.enum(['negative', 'nothing-against', 'not-an-opinion']),
+  document,
+});
+const instant = z.iso.datetime({ offset: true });
+const clockMove = z.union([z.strictObject({ forwardTo: instant }), z.strictObject({ freezeAt: instant })]);
+const decision = z.strictObject({
+  day: z.iso.date(),
+  kind: z.enum(['ramazan', 'qurban', 'election', 'swap']),
+  instead: z.iso.date().nullable().default(null),
+  published: z.iso.date(),
+});
+
+function actorOf({ role, sub }: Official): Actor {
+  return { capacity: role, id: sub };
+}
+
+/** What the portal operator and the auditor do; every read of a case by them is in the evidence. */
+export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Router {
+  const router = Router();
+  const operator = requireOfficial(readToken, 'operator');
+  const either = requireOfficial(readToken, 'operator', 'auditor');
+
+  const noteRead = (official: Official, what: string, caseNumber: string) =>
+    writeEvidence(record, (day) => `read:${official.sub}:${day}`, actorOf(official), [{ what, facts: { caseNumber } }]);
+
+  router.get('/cases/:number', either, async (request, response) => {
+    const number = String(request.params['number']);
+    const found = await readCase(record, number);
+    await noteRead(officialOf(response), found === null ? 'read-unknown-case' : 'read-case', number);
+    if (found === null) problem(request, response, 404, 'not-found');
+    else response.json(found);
+  });
+
+  router.get('/cases/:number/evidence', requireOfficial(readToken, 'auditor'), async (request, response) => {
+    const number = String(request.params['number']);
+    await noteRead(officialOf(response), 'read-evidence', number);
+    const rows = await readEvidence(record, number);
+    if (rows.length === 0) problem(request, response, 404, 'not-found');
+    else response.json({ rows });
+  });
+
+  router.get('/cases/:number/documents/:kind', either, async (request, response) => {
+    const number = String(request.params['number']);
+    await noteRead(officialOf(response), 'read-document', number);
+    const jws = await readSignedDocument(record, number, String(request.params['kind']));
+    if (jws === null) problem(request, response, 404, 'not-found');
+    else response.type('application/jose').send(jws);
+  });
+
+  router.get('/incidents', operator, async (_request, response) => {
+    response.json({ incidents: await openIncidents(record) });
+  });
+
+  router.post('/cases/:number/deliveries', requireKey, operator, async (request, response) => {
+    const read = deliveryByHand.safeParse(request.body);
+    if (!read.success) {
+      problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+      return;
+    }
+    const caseNumber = String(request.params['number']);
+    const actor = actorOf(officialOf(response));
+    const outcome = await recordDelivery(record, actor, { caseNumber, ...read.data, how: 'by-hand' });
+    if (outcome === null) problem(request, response, 404, 'not-found');
+    else if (outcome.kind === 'started' || outcome.kind === 'already') response.json(outcome);
+    else problem(request, response, 409, 'nothing-to-record');
+  });
+
+  router.post('/cases/:number/findings', requireKey, operator, async (request, response) => {
+    const read = finding.safeParse(request.body);
+    if (!read.success) {
+      problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+      return;
+    }
+    const caseNumber = String(request.params['number']);
+    const outcome = await resolveUnreadable(record, actorOf(officialOf(response)), { caseNumber, ...read.data });
+    if (outcome === null) problem(request, response, 404, 'not-found');
+    else if (outcome.kind === 'nothing-to-resolve') problem(request, response, 409, 'nothing-to-record');
+    else response.json(outcome);
+  });
+
+  router.post('/calendar/decisions', requireKey, operator, async (request, response) => {
+    const read = decision.safeParse(request.body);
+    if (read.success) response.json(await publishDecision(record, actorOf(officialOf(response)), read.data));
+    else problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+  });
+
+  router.get('/clock', async (_request, response) => {
+    response.json(await readClock(record));
+  });
+
+  if (clockRoute)
+    router.post('/clock', requireKey, operator, async (request, response) => {
+      const read = clockMove.safeParse(request.body);
+      if (!read.success) {
+        problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+        return;
+      }
+      const outcome = await moveClock(record, actorOf(officialOf(response)), read.data);
+      if (outcome.kind === 'moved') response.json(outcome);
+      else if (outcome.kind === 'backwards') problem(request, response, 409, 'clock-backwards');
+      else problem(request, response, 404, 'not-found');
+    });
+
+  return router;
+}

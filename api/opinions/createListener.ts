@@ -1,0 +1,40 @@
+import { createServer, type Server } from 'node:https';
+import type { TLSSocket } from 'node:tls';
+import express, { type Express, type Request } from 'express';
+import type { Logger } from 'pino';
+import type { FileStore } from '../../adapters/ports.ts';
+import type { CaseRecord } from '../../cases/record/record.ts';
+import { logRequests } from '../middleware/logRequests.ts';
+import { opinionRoutes, type ReceiveOpinion } from './routes.ts';
+
+/** What the listener for the agencies is built with; `receive` is the opinion agencies' own reader. */
+export type ListenerNeeds = {
+  record: CaseRecord;
+  files: FileStore;
+  receive: ReceiveOpinion;
+  tls: { key: Buffer; cert: Buffer; ca: Buffer };
+  log: Logger;
+};
+
+/**
+ * The provider listener, apart from the public one: HTTPS that asks for the security server's certificate. Who brings
+ * none or a wrong one is let in far enough to be refused on the record.
+ */
+export function createListener(needs: ListenerNeeds): Server {
+  const app: Express = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(logRequests(needs.log));
+  app.use(express.raw({ type: () => true, limit: '256kb' }));
+  app.use(opinionRoutes(needs));
+  return createServer(
+    { ...needs.tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', keepAliveTimeout: 60_000 },
+    app,
+  );
+}
+
+/** The peer's certificate as the TLS handshake showed it. */
+export function certificateOf(request: Request): { fingerprint: string | null; authorized: boolean } {
+  const socket = request.socket as TLSSocket;
+  return { fingerprint: socket.getPeerX509Certificate()?.fingerprint256 ?? null, authorized: socket.authorized };
+}

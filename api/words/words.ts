@@ -1,0 +1,106 @@
+/** The languages the API answers in; Azerbaijani where nothing else is asked for. */
+export type Language = 'az' | 'en' | 'ru';
+
+/** One sentence a person reads, in all three languages. */
+type Words = Record<Language, string>;
+
+/** What the API says when it does not do what was asked: what is wrong, and what would be right. */
+export const SENTENCES = {
+  'not-json': {
+    az: 'Sorğunun mətni düzgün JSON deyil. Content-Type: application/json ilə bir JSON obyekti göndərin.',
+    en: 'The body is not valid JSON. Send one JSON object with Content-Type: application/json.',
+    ru: 'Тело запроса не является правильным JSON. Отправьте один объект JSON с Content-Type: application/json.',
+  },
+  'not-found': {
+    az: 'Belə bir iş və ya səhifə tapılmadı.',
+    en: 'There is no such case or resource.',
+    ru: 'Такого дела или ресурса нет.',
+  },
+  'not-the-right-form': {
+    az: 'Bəzi sahələr gözlənilən formada deyil; hər biri “items” siyahısında göstərilib.',
+    en: 'Some fields do not have the expected form; each is named under "items".',
+    ru: 'Некоторые поля имеют неверный вид; каждое указано в списке «items».',
+  },
+  incomplete: {
+    az: 'Ərizə tam deyil və ya ziddiyyətlidir; bütün bəndlər və onların düzəldilməsi “items” siyahısındadır. Heç nə itirilməyib.',
+    en: 'The application is incomplete or contradicts itself; every item and how to mend it is under "items". Nothing is lost.',
+    ru: 'Заявление неполно или противоречиво; все пункты и способы исправления — в списке «items». Ничего не потеряно.',
+  },
+  'not-eligible': {
+    az: 'Qayda üzrə bu şəxs müraciət edə bilməz; əsas “clause” sahəsində göstərilib.',
+    en: 'Under the Rule this person may not apply; the ground is named in "clause".',
+    ru: 'По Правилам это лицо не может подать заявление; основание указано в поле «clause».',
+  },
+  'open-application': {
+    az: 'Bu şəxsin həmin sertifikat üçün baxılmaqda olan ərizəsi artıq var. Onun nəticəsini gözləyin və ya onu geri götürün.',
+    en: 'This person already has an open application for the same certificate. Wait for it, or withdraw it first.',
+    ru: 'У этого лица уже есть рассматриваемое заявление на тот же сертификат. Дождитесь решения или отзовите его.',
+  },
+  'unknown-uploads': {
+    az: 'Göstərilən yükləmələrdən bəziləri tapılmadı və ya artıq istifadə edilib. Faylı yenidən yükləyin.',
+    en: 'Some of the uploads named are unknown or already used. Upload the file again.',
+    ru: 'Некоторые из указанных загрузок не найдены или уже использованы. Загрузите файл ещё раз.',
+  },
+  'key-missing': {
+    az: '“Idempotency-Key” başlığı tələb olunur: 16–200 simvoldan ibarət, hər sorğu üçün yeni təsadüfi mətn.',
+    en: 'The header Idempotency-Key is required: a new random text of 16 to 200 characters for each request.',
+    ru: 'Требуется заголовок Idempotency-Key: новый случайный текст длиной 16–200 знаков для каждого запроса.',
+  },
+  'key-used': {
+    az: 'Bu “Idempotency-Key” artıq başqa məzmunla istifadə edilib. Yeni sorğu üçün yeni açar göndərin.',
+    en: 'This Idempotency-Key was already used with another body. Send a new key with a new request.',
+    ru: 'Этот Idempotency-Key уже использован с другим содержанием. Для нового запроса нужен новый ключ.',
+  },
+  'in-flight': {
+    az: 'Eyni açarla sorğu hələ icra olunur. Bir az sonra eyni sorğunu təkrar edin.',
+    en: 'A request with this key is still under way. Repeat the same request in a moment.',
+    ru: 'Запрос с этим ключом ещё выполняется. Повторите тот же запрос чуть позже.',
+  },
+  'code-needed': {
+    az: '“Authorization: Tracking-Code …” başlığında izləmə kodunu göndərin.',
+    en: 'Send the tracking code in the header "Authorization: Tracking-Code …".',
+    ru: 'Отправьте код отслеживания в заголовке «Authorization: Tracking-Code …».',
+  },
+  'token-needed': {
+    az: 'Bu əməliyyat vəzifəli şəxs üçündür: etibarlı “Authorization: Bearer …” nişanı tələb olunur.',
+    en: 'This is for officials: a valid "Authorization: Bearer …" token is required.',
+    ru: 'Это действие для должностных лиц: требуется действительный токен «Authorization: Bearer …».',
+  },
+  'not-your-role': {
+    az: 'Vəzifəniz bu əməliyyata icazə vermir.',
+    en: 'Your role does not allow this.',
+    ru: 'Ваша роль не позволяет это действие.',
+  },
+  'already-decided': {
+    az: 'Qərar artıq qəbul edilib; ərizəni geri götürmək mümkün deyil.',
+    en: 'The case is already decided; the application can no longer be withdrawn.',
+    ru: 'Решение уже принято; отозвать заявление больше нельзя.',
+  },
+  'nothing-to-record': {
+    az: 'Bu iş üçün belə bir qeydə ehtiyac yoxdur: qərar qəbul edilib, ya da bu artıq qeydə alınıb.',
+    en: 'There is nothing of this to record: the case is decided, or it is recorded already.',
+    ru: 'Записывать нечего: дело решено или это уже записано.',
+  },
+  'file-refused': {
+    az: 'Fayl qəbul edilmədi: {reason} Qəbul edilir: {accepted}',
+    en: 'The file was not accepted: {reason} Accepted: {accepted}',
+    ru: 'Файл не принят: {reason} Принимается: {accepted}',
+  },
+  'upload-form': {
+    az: 'multipart/form-data ilə “kind” (identity-document, photograph və ya power-of-attorney) və bir “file” göndərin.',
+    en: 'Send multipart/form-data with "kind" (identity-document, photograph or power-of-attorney) and one "file".',
+    ru: 'Отправьте multipart/form-data с полем «kind» (identity-document, photograph или power-of-attorney) и одним «file».',
+  },
+  'clock-backwards': {
+    az: 'Məşq saatı yalnız irəli çəkilə bilər.',
+    en: 'The rehearsal clock moves forward only.',
+    ru: 'Учебные часы переводятся только вперёд.',
+  },
+  fault: {
+    az: 'Bizim tərəfimizdə nasazlıq baş verdi; heç nə yarımçıq qalmayıb. Eyni sorğunu eyni açarla təkrar edin.',
+    en: 'Something failed on our side; nothing is half done. Repeat the same request with the same key.',
+    ru: 'Сбой на нашей стороне; ничего не сделано наполовину. Повторите тот же запрос с тем же ключом.',
+  },
+} as const satisfies Record<string, Words>;
+
+export type SentenceCode = keyof typeof SENTENCES;

@@ -1,0 +1,48 @@
+import type { ClauseId } from '../../../law/clauses.ts';
+import type { Agency } from '../../../law/signature-issuance/agencies.ts';
+import type { NoticeKind } from '../../../law/signature-issuance/notices.ts';
+
+/** The languages of notices. */
+export type Language = 'az' | 'en' | 'ru';
+
+/** Whether the installation is a rehearsal; every text of a rehearsal says so. */
+type Nature = { nature: 'production' | 'rehearsal' };
+
+/**
+ * What each notice is written from. Instants are ISO 8601 with an offset or Z; texts inside the facts (`mission`,
+ * `label`, `why`, `complaint`) are already in the notice's language. An agency's facts have no room for personal data.
+ */
+export type NoticeFacts = {
+  registered: Nature & {
+    caseNumber: string;
+    trackingCode: string;
+    registeredAt: string;
+    mission: string;
+    statusUrl: string;
+  };
+  'mend-this': Nature & { items: readonly { label: string; reason: string; mend: string }[] };
+  refused: Nature & { clause: ClauseId; reasonText: string };
+  /** `complaint` names the act in force that rules complaints; no agency and no grounds are told. */
+  'negative-opinion': Nature & { caseNumber: string; decidedAt: string; complaint: string };
+  /** `endsAt` is the end of the last of the four terms; the virtual FIN itself never stands in a notice. */
+  'approved-by-silence': Nature & {
+    caseNumber: string;
+    decidedAt: string;
+    endsAt: string;
+    days: readonly { date: string; counted: boolean; why: string }[];
+  };
+  withdrawn: Nature & { caseNumber: string; at: string };
+  'agency-reminder': Nature & { caseNumber: string; agency: Agency; endsAt: string };
+  'agency-file-in-inbox': Nature & { caseNumber: string; agency: Agency; inboxUrl: string };
+};
+
+/** A notice before it is framed: `ground` is set where another clause than the table's is the ground. */
+export type Draft = { subject: string; paragraphs: string[]; ground?: ClauseId };
+
+/** All the words of one language. */
+export type NoticeWords = {
+  notices: { [K in NoticeKind]: (facts: NoticeFacts[K]) => Draft };
+  ground: string;
+  footer: string;
+  rehearsal: { subject: string; text: string };
+};

@@ -1,0 +1,78 @@
+import type { ClauseId } from '../../law/clauses.ts';
+import { canonicalText } from '../../proof/canonical.ts';
+import { FIRST_PREVIOUS, rowHash } from '../../proof/chain.ts';
+import { inTransaction, type Tx } from './database.ts';
+import type { Actor, CaseRecord } from './record.ts';
+
+/** One thing that was done or refused, for the chain: ids, codes, instants and salted hashes, never personal data. */
+export type Entry = { what: string; clause?: ClauseId; facts?: Readonly<Record<string, unknown>> };
+
+/** The last row of a chain. */
+export type Head = { seq: number; hash: string };
+
+/** The head of a chain that has no row yet. */
+export const NO_HEAD: Head = { seq: 0, hash: FIRST_PREVIOUS };
+
+/** The rows that follow a head, as columns ready to be inserted; pure. */
+export function nextRows(chain: string, head: Head, at: string, actor: Actor, entries: readonly Entry[]) {
+  const rows = { seqs: [] as number[], bodies: [] as string[], previous: [] as string[], hashes: [] as string[] };
+  let last = head;
+  for (const { what, clause, facts } of entries) {
+    const seq = last.seq + 1;
+    const body = canonicalText({ chain, seq, at, by: actor, what, ...(clause && { clause }), ...(facts && { facts }) });
+    const hash = rowHash(last.hash, body);
+    rows.seqs.push(seq);
+    rows.bodies.push(body);
+    rows.previous.push(last.hash);
+    rows.hashes.push(hash);
+    last = { seq, hash };
+  }
+  return { ...rows, head: last };
+}
+
+const INSERT = `
+  WITH rows AS (
+    INSERT INTO evidence (chain, seq, at, body, previous, hash)
+    SELECT $1, r.seq, $2, r.body, r.previous, r.hash
+      FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[]) AS r (seq, body, previous, hash)
+  )
+  INSERT INTO chain_head (chain, seq, hash) VALUES ($1, $7, $8)
+  ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`;
+
+/** Appends entries to a chain whose head the caller holds under a lock; `at` is an ISO instant of the legal clock. */
+export async function appendEvidence(
+  tx: Tx,
+  chain: string,
+  head: Head,
+  at: string,
+  actor: Actor,
+  entries: readonly Entry[],
+): Promise<void> {
+  const rows = nextRows(chain, head, at, actor, entries);
+  await tx.run(INSERT, [chain, at, rows.seqs, rows.bodies, rows.previous, rows.hashes, rows.head.seq, rows.head.hash]);
+}
+
+/**
+ * Writes evidence that belongs to no case (a refused message, an official's read, the installation's own acts) in a
+ * transaction of its own, under a lock on that chain alone. The chain's name may depend on the legal day.
+ */
+export async function writeEvidence(
+  record: CaseRecord,
+  nameChain: (day: string) => string,
+  actor: Actor,
+  entries: readonly Entry[],
+): Promise<void> {
+  await inTransaction(record.database.ordinary, async (tx) => {
+    const { day } = await tx.one<{ day: string }>(
+      `SELECT to_char(legal_now() AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD') AS day`,
+    );
+    const chain = nameChain(day);
+    await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [chain]);
+    const { now, seq, hash } = await tx.one<{ now: string; seq: number | null; hash: string | null }>(
+      `SELECT legal_now() AS now, h.seq, h.hash FROM (SELECT 1) AS one LEFT JOIN chain_head h ON h.chain = $1`,
+      [chain],
+    );
+    const head = seq === null || hash === null ? NO_HEAD : { seq, hash };
+    await appendEvidence(tx, chain, head, now, actor, entries);
+  });
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from './database.ts';
+
+/** What lands on the operator's desk: no case waits unseen. */
+export type IncidentKind =
+  'delivery-not-proven' | 'unreadable-opinion' | 'register-not-reached' | 'register-has-no-fin' | 'clocks-disagree';
+
+/** Opens an incident unless the same one stands open already; says whether it is new. */
+export async function openIncident(
+  tx: Tx,
+  now: string,
+  incident: { caseNumber: string; kind: IncidentKind; holder?: string },
+): Promise<boolean> {
+  const made = await tx.run(
+    `INSERT INTO incident (id, case_number, kind, holder, opened_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (case_number, kind, holder) WHERE resolved_at IS NULL DO NOTHING`,
+    [randomUUID(), incident.caseNumber, incident.kind, incident.holder ?? '', now],
+  );
+  return made === 1;
+}
+
+/** Closes the open incident of that kind and holder, if there is one; `resolution` is a code, never free text. */
+export async function closeIncident(
+  tx: Tx,
+  now: string,
+  incident: { caseNumber: string; kind: IncidentKind; holder?: string },
+  resolution: string,
+): Promise<boolean> {
+  const closed = await tx.run(
+    `UPDATE incident SET resolved_at = $4, resolution = $5
+      WHERE case_number = $1 AND kind = $2 AND holder = $3 AND resolved_at IS NULL`,
+    [incident.caseNumber, incident.kind, incident.holder ?? '', now, resolution],
+  );
+  return closed === 1;
+}

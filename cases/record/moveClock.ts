@@ -1,0 +1,46 @@
+import { inTransaction } from './database.ts';
+import { writeEvidence } from './evidence.ts';
+import type { Actor, CaseRecord } from './record.ts';
+
+/** How the rehearsal's legal clock is to stand: forward to an instant and running on, or frozen at an instant (ISO). */
+export type ClockMove = { forwardTo: string } | { freezeAt: string };
+
+/** What became of it: the database refuses a production installation, and any move backwards. */
+export type ClockOutcome = { kind: 'moved'; legalNow: string } | { kind: 'backwards' } | { kind: 'production' };
+
+/**
+ * Moves the legal clock of a rehearsal and wakes every open case, which asks the record again, so that days pass in a
+ * moment with the real code and the real record. A jump of this clock is no outage.
+ */
+export async function moveClock(record: CaseRecord, actor: Actor, move: ClockMove): Promise<ClockOutcome> {
+  try {
+    const outcome = await inTransaction(record.database.ordinary, async (tx) => {
+      const target = 'forwardTo' in move ? move.forwardTo : move.freezeAt;
+      // Running on from an instant: the offset that makes the machine's clock read it now.
+      await tx.run(
+        `SELECT set_legal_clock(
+                  greatest(offset_ms, ceil(extract(epoch FROM $1::timestamptz - machine_now()) * 1000)::bigint),
+                  CASE WHEN $2 THEN $1::timestamptz END)
+           FROM legal_clock`,
+        [target, 'freezeAt' in move],
+      );
+      await tx.run(
+        `INSERT INTO outbox (case_number, at)
+         SELECT number, legal_now() FROM "case" WHERE stage IN ('opinions', 'virtual-fin')`,
+      );
+      return tx.one<{ legalNow: string; early: boolean }>(
+        `SELECT legal_now() AS "legalNow", legal_now() < $1::timestamptz AS early`,
+        [target],
+      );
+    });
+    await writeEvidence(record, () => 'installation', actor, [
+      { what: 'rehearsal-clock-moved', facts: { ...move, legalNow: outcome.legalNow } },
+    ]);
+    return { kind: 'moved', legalNow: outcome.legalNow };
+  } catch (fault) {
+    const { code } = fault as { code?: string };
+    if (code === 'MH001') return { kind: 'production' };
+    if (code === 'MH002') return { kind: 'backwards' };
+    throw fault;
+  }
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
+import { effectOfOpinion, type Opinion, outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
+import type { Tx } from '../record/database.ts';
+import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import type { Entry } from '../record/evidence.ts';
+import { type CaseRow, type Done, inCase } from '../record/inCase.ts';
+import { closeIncident, openIncident } from '../record/incidents.ts';
+import type { CaseRecord } from '../record/record.ts';
+import { seal } from '../record/seal.ts';
+import { approve } from './approve.ts';
+import { endByNegativeOpinion } from './endByNegativeOpinion.ts';
+import { standingsAfterOutages } from './extendTerms.ts';
+import { asTerms, readStandings, type Standing } from './standings.ts';
+import { startTerm } from './startTerm.ts';
+
+/** A message from an agency, believed: its sender was proven by the listener. `unreadable` keeps only a digest. */
+export type OpinionInput = {
+  caseNumber: string;
+  agency: Agency;
+  messageId: string;
+  content: { kind: 'readable'; opinion: Opinion } | { kind: 'unreadable'; sha256: string };
+};
+
+/** What became of the message; a repeat of its id gets the first answer. Instants are ISO, ms, UTC. */
+export type OpinionOutcome = {
+  kind: 'ended-the-case' | 'noted' | 'late' | 'after-decision' | 'incident' | 'other-content';
+  clause: 'R1598/2.8';
+  receivedAt: string;
+  termEndsAt: string | null;
+};
+
+/**
+ * Takes an agency's opinion (R1598/2.8): whether it was in time is decided by two stored instants, its receipt under
+ * the lock and the term's end. Any timely negative opinion ends the case; a late one is kept without effect; what
+ * cannot be read in time is an incident, not silence. Null when there is no such case.
+ */
+export async function giveOpinion(record: CaseRecord, input: OpinionInput): Promise<OpinionOutcome | null> {
+  const actor = { capacity: 'agency', id: input.agency } as const;
+  return inCase(record, input.caseNumber, actor, (tx, now, facts) => take(tx, now, facts, record, input), {
+    at: 'opinion',
+    urgent: true,
+  });
+}
+
+type First = { content_sha256: string; answer: string };
+
+async function take(
+  tx: Tx,
+  now: string,
+  facts: CaseRow,
+  record: CaseRecord,
+  input: OpinionInput,
+): Promise<Done<OpinionOutcome>> {
+  const { agency, messageId } = input;
+  const first = await tx.maybe<First>(
+    `SELECT content_sha256, answer FROM opinion WHERE agency = $1 AND message_id = $2`,
+    [agency, messageId],
+  );
+  if (first !== null) return repeat(first, input);
+
+  const { standings, entries } = await withTerm(tx, now, facts, agency);
+  const standing = standings.find((one) => one.agency === agency);
+  if (standing?.ends_at == null) throw new Error('a request to each agency is written with its case');
+  const inTime = !standing.ended;
+  const answer = (kind: OpinionOutcome['kind']): OpinionOutcome => ({
+    kind,
+    clause: 'R1598/2.8',
+    receivedAt: now,
+    termEndsAt: standing.ends_at,
+  });
+
+  const decided = facts.stage !== 'opinions';
+  if (input.content.kind === 'unreadable') {
+    const outcome = answer(!inTime ? 'late' : decided ? 'after-decision' : 'incident');
+    await keep(tx, record, facts, input, outcome);
+    if (outcome.kind === 'incident')
+      await openIncident(tx, now, { caseNumber: facts.number, kind: 'unreadable-opinion', holder: agency });
+    return { outcome, evidence: [...entries, entryOf(input, outcome)] as [Entry] };
+  }
+
+  const { opinion } = input.content;
+  const effect = effectOfOpinion({ opinion, inTime, decided });
+  const outcome = answer(effect.kind);
+  await keep(tx, record, facts, input, outcome);
+  const evidence: [Entry, ...Entry[]] = [...entries, entryOf(input, outcome)] as [Entry];
+  switch (effect.kind) {
+    case 'late':
+    case 'after-decision':
+      return { outcome, evidence };
+    case 'ended-the-case':
+      await closeIncident(
+        tx,
+        now,
+        { caseNumber: facts.number, kind: 'unreadable-opinion', holder: agency },
+        'readable-message',
+      );
+      evidence.push(await endByNegativeOpinion(tx, now, record, facts, agency));
+      return { outcome, evidence, wake: true };
+    case 'noted': {
+      await closeIncident(
+        tx,
+        now,
+        { caseNumber: facts.number, kind: 'unreadable-opinion', holder: agency },
+        'readable-message',
+      );
+      const approval = await approvalNow(tx, now, record, facts);
+      if (approval !== null) evidence.push(approval);
+      return { outcome, evidence, wake: approval !== null };
+    }
+  }
+}
+
+/** Whether with this answer all is said, so that the procedure may end early (R1598/1.2.6; ADR 4). */
+async function approvalNow(tx: Tx, now: string, record: CaseRecord, facts: CaseRow): Promise<Entry | null> {
+  const standings = await readStandings(tx, facts.number, now);
+  if (standings.some(({ answer, blocked }) => answer !== 'nothing-against' || blocked)) return null;
+  const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
+  const opinions = outcomeOfOpinions(asTerms(standings), { earlyEnd });
+  return opinions.kind === 'approved' ? approve(tx, now, record, facts, standings, opinions) : null;
+}
+
+/** An opinion that comes before we recorded the delivery proves the delivery itself (ADR 1). */
+async function withTerm(
+  tx: Tx,
+  now: string,
+  facts: CaseRow,
+  agency: Agency,
+): Promise<{ standings: Standing[]; entries: Entry[] }> {
+  if (!AGENCIES.includes(agency)) throw new Error('not one of the four agencies');
+  const found = await standingsAfterOutages(tx, now, facts);
+  if (found.standings.find((one) => one.agency === agency)?.started_at !== null) return found;
+  const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
+  return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
+}
+
+function repeat(first: First, input: OpinionInput): Done<OpinionOutcome> {
+  const answered = JSON.parse(first.answer) as OpinionOutcome;
+  const same = first.content_sha256 === digestOf(input);
+  const outcome: OpinionOutcome = same ? answered : { ...answered, kind: 'other-content' };
+  const facts = { agency: input.agency, message: input.messageId, same };
+  return { outcome, evidence: [{ what: 'opinion-repeated', clause: 'R1598/2.8', facts }] };
+}
+
+async function keep(
+  tx: Tx,
+  record: CaseRecord,
+  facts: CaseRow,
+  input: OpinionInput,
+  outcome: OpinionOutcome,
+): Promise<void> {
+  const readable = input.content.kind === 'readable' ? input.content.opinion : null;
+  const negative = readable?.kind === 'negative' ? readable : null;
+  const grounds = negative?.grounds;
+  await tx.run(
+    `INSERT INTO opinion (agency, message_id, case_number, kind, code, sealed_grounds, received_at, term_ends_at,
+                          effect, content_sha256, answer)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      input.agency,
+      input.messageId,
+      facts.number,
+      readable?.kind ?? 'unreadable',
+      negative?.code ?? null,
+      grounds === undefined ? null : seal(record.seal.openKey(facts.sealed_key), grounds),
+      outcome.receivedAt,
+      outcome.termEndsAt,
+      outcome.kind,
+      digestOf(input),
+      JSON.stringify(outcome),
+    ],
+  );
+}
+
+function entryOf(input: OpinionInput, { kind, receivedAt, termEndsAt }: OpinionOutcome): Entry {
+  const opinion = input.content.kind === 'readable' ? input.content.opinion.kind : 'unreadable';
+  const facts = { agency: input.agency, message: input.messageId, opinion, effect: kind, receivedAt, termEndsAt };
+  return { what: 'opinion-received', clause: 'R1598/2.8', facts };
+}
+
+function digestOf({ caseNumber, content }: OpinionInput): string {
+  return createHash('sha256')
+    .update(JSON.stringify([caseNumber, content]))
+    .digest('hex');
+}

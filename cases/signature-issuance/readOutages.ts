@@ -1,0 +1,19 @@
+import type { Outage } from '../../law/signature-issuance/outages.ts';
+import type { Tx } from '../record/database.ts';
+import { UNHEARD_MS } from '../record/heartbeat.ts';
+
+/**
+ * The outages of the answering channels, past ones and those that last, in legal time. A jump of the rehearsal clock is
+ * no outage: a lasting one is as long as the machine's clock says, from the legal instant of the last heartbeat.
+ */
+export async function readOutages(tx: Tx, now: string): Promise<Outage[]> {
+  return tx.many<Outage>(
+    `SELECT channel, legal_began_at AS "from", legal_ended_at AS "to" FROM outage
+      WHERE legal_ended_at > $1::timestamptz - interval '60 days'
+      UNION ALL
+     SELECT name, last_beat + beat_offset_ms * interval '1 millisecond', NULL FROM channel
+      WHERE machine_now() - last_beat > $2 * interval '1 millisecond'
+      ORDER BY 2`,
+    [now, UNHEARD_MS],
+  );
+}

@@ -1,0 +1,56 @@
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import { inCase, NOTHING_DONE } from '../record/inCase.ts';
+import { closeIncident } from '../record/incidents.ts';
+import type { Actor, CaseRecord } from '../record/record.ts';
+import { type DeliveredHow, startTerm } from './startTerm.ts';
+
+/** What was done with word of a delivery. `already` gives the first proof: the earlier one counts. */
+export type DeliveryOutcome =
+  | { kind: 'started'; deliveredAt: string; endsAt: string }
+  | { kind: 'already'; deliveredAt: string }
+  | { kind: 'decided' };
+
+type Row = { delivered_at: string | null };
+
+/**
+ * Records that the request reached an agency and starts its term (R1598/2.7, 2.8; ADR 1): its system acknowledged, or
+ * the file stands in its inbox and its mail server took the notice, or the operator vouches with a document. Null when
+ * there is no such case.
+ */
+export async function recordDelivery(
+  record: CaseRecord,
+  actor: Actor,
+  delivery: { caseNumber: string; agency: Agency; how: DeliveredHow; document?: string },
+): Promise<DeliveryOutcome | null> {
+  const { caseNumber, agency, how } = delivery;
+  return inCase<DeliveryOutcome>(record, caseNumber, actor, async (tx, now, facts) => {
+    const acknowledged = how === 'acknowledged';
+    const row = await tx.one<Row>(
+      `UPDATE opinion_request SET attempts = attempts + $3::integer,
+              acknowledged_at = CASE WHEN $3 = 1 THEN coalesce(acknowledged_at, $4) ELSE acknowledged_at END
+        WHERE case_number = $1 AND agency = $2 RETURNING delivered_at`,
+      [caseNumber, agency, acknowledged ? 1 : 0, now],
+    );
+    if (facts.stage !== 'opinions') return { outcome: { kind: 'decided' }, evidence: NOTHING_DONE };
+    if (row.delivered_at !== null)
+      return {
+        outcome: { kind: 'already', deliveredAt: row.delivered_at },
+        evidence: [{ what: 'delivery-confirmed-again', clause: 'R1598/2.7', facts: { agency, how } }],
+      };
+
+    const { entry, endsAt } = await startTerm(tx, now, facts, agency, how);
+    await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
+    return {
+      outcome: { kind: 'started', deliveredAt: now, endsAt },
+      evidence: [
+        {
+          what: 'delivered',
+          clause: 'R1598/2.7',
+          facts: { agency, how, ...(delivery.document !== undefined && { document: delivery.document }) },
+        },
+        entry,
+      ],
+      wake: how !== 'acknowledged',
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import { deadline, reminderInstant } from '../../law/calendar/workingDays.ts';
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import type { Tx } from '../record/database.ts';
+import { calendarKnownOn, dayInBaku } from '../record/dated.ts';
+import type { Entry } from '../record/evidence.ts';
+import type { CaseRow } from '../record/inCase.ts';
+
+/** How delivery to an agency is proven (ADR 1). */
+export type DeliveredHow = 'acknowledged' | 'inbox-and-mail' | 'by-hand' | 'by-its-opinion';
+
+/**
+ * Delivery is proven at `now`: marks the request delivered and starts the agency's term of R1598/2.8 with its whole
+ * explanation. Returns the evidence of it; the caller has checked that no term runs yet for this agency.
+ */
+export async function startTerm(
+  tx: Tx,
+  now: string,
+  facts: CaseRow,
+  agency: Agency,
+  how: DeliveredHow,
+): Promise<{ entry: Entry; endsAt: string }> {
+  const calendar = await calendarKnownOn(tx, dayInBaku(now));
+  const term = deadline(calendar, now, facts.limit_working_days);
+  await tx.run(
+    `WITH delivered AS (
+       UPDATE opinion_request SET delivered_at = $3, delivered_how = $4 WHERE case_number = $1 AND agency = $2
+     )
+     INSERT INTO term (case_number, clause, holder, started_at, start_event, working_days, explanation,
+                       calendar_version, provisional, ends_at, reminder_at)
+     VALUES ($1, 'R1598/2.8', $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      facts.number,
+      agency,
+      now,
+      how,
+      term.workingDays,
+      JSON.stringify({ ...term, extensions: [] }),
+      term.calendarVersion,
+      term.provisional,
+      term.endsAt,
+      reminderInstant(term),
+    ],
+  );
+  const entry: Entry = {
+    what: 'term-started',
+    clause: 'R1598/2.8',
+    facts: { agency, how, endsAt: term.endsAt, workingDays: term.workingDays, calendarVersion: term.calendarVersion },
+  };
+  return { entry, endsAt: term.endsAt };
+}

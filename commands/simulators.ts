@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { startMailSimulator } from '../adapters/email/simulator.ts';
+import { startRegisterSimulator } from '../adapters/entry-exit-register/simulator.ts';
+import { startAgencySimulator } from '../adapters/opinion-agencies/simulator.ts';
+import { readAgencyBook, readEnv } from '../config/env.ts';
+import { CannotStart, runPart } from '../config/runPart.ts';
+import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+
+/** Citizens the rehearsal's Entry-Exit and Registration system knows; invented people of the demo's forms. */
+const CITIZENS = join(import.meta.dirname, '..', 'demo', 'citizens.json');
+
+await runPart('simulators', async (stop) => {
+  const env = readEnv(process.env, [
+    'MOHLET_SIMULATORS',
+    'MOHLET_SIMULATOR_KEYS',
+    'MOHLET_SIMULATOR_JOURNALS',
+    'MOHLET_AGENCIES',
+    'MOHLET_ENTRY_EXIT_URL',
+    'MOHLET_SMTP_URL',
+    'MOHLET_MAILBOX_PORT',
+    'MOHLET_PROVIDER_PORT',
+    'MOHLET_LOG_LEVEL',
+  ]);
+  if (env.MOHLET_SIMULATORS !== 'on')
+    throw new CannotStart('The simulators cannot start: MOHLET_SIMULATORS is not on. They are for rehearsals alone.');
+  const book = readAgencyBook(env.MOHLET_AGENCIES);
+  const portOf = (url: string) => Number(new URL(url).port);
+  const key = (name: string) => readFile(join(env.MOHLET_SIMULATOR_KEYS, name), 'utf8');
+  const journal = (name: string) => join(env.MOHLET_SIMULATOR_JOURNALS, name);
+  const ca = await key('ca.crt');
+  const running = await Promise.all([
+    ...AGENCIES.map(async (agency) =>
+      startAgencySimulator({
+        agency,
+        port: portOf(book[agency].url),
+        providerUrl: `https://127.0.0.1:${env.MOHLET_PROVIDER_PORT}`,
+        clientCert: await key(`${agency}.crt`),
+        clientKey: await key(`${agency}.key`),
+        ca,
+        journalFile: journal(`${agency}.jsonl`),
+      }),
+    ),
+    startRegisterSimulator({
+      port: portOf(env.MOHLET_ENTRY_EXIT_URL),
+      journalFile: journal('entry-exit-register.jsonl'),
+      citizens: JSON.parse(await readFile(CITIZENS, 'utf8')) as [],
+    }),
+    startMailSimulator({
+      smtpPort: portOf(env.MOHLET_SMTP_URL),
+      httpPort: env.MOHLET_MAILBOX_PORT,
+      folder: journal('mail'),
+    }),
+  ]);
+  stop.when(async () => {
+    await Promise.all(running.map((simulator) => simulator.stop()));
+  });
+  return pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'simulators' } });
+});

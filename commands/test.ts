@@ -1,0 +1,45 @@
+import { globSync } from 'node:fs';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { join, resolve } from 'node:path';
+import { findTemporal, findTestServer } from '../stack/temporal.ts';
+import { startTestPostgres } from '../test/support/postgres.ts';
+
+/** Every test file, or those whose path holds one of the words given; law first, for it is the quickest to fail. */
+const ROOT = join(import.meta.dirname, '..');
+const words = process.argv.slice(2);
+const files = globSync('test/**/*.test.ts', { cwd: ROOT })
+  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .sort((a, b) => order(a) - order(b) || a.localeCompare(b))
+  .map((file) => resolve(ROOT, file));
+
+function order(file: string): number {
+  const rooms = ['test/law', 'test/proof', 'test/adapters', 'test/cases', 'test/api'];
+  const at = rooms.findIndex((room) => file.startsWith(room));
+  return at === -1 ? rooms.length : at;
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const cache = process.env['MOHLET_CACHE'] ?? join(ROOT, '.mohlet', 'bin');
+process.env['MOHLET_TEST_TEMPORAL'] = await findTemporal(cache, say);
+process.env['MOHLET_TEST_SERVER'] = await findTestServer(cache, say);
+const postgres = await startTestPostgres();
+process.env['MOHLET_TEST_ADMIN_URL'] = postgres.adminUrl;
+
+const count = { passed: 0, failed: 0, skipped: 0 };
+const stream = run({ files, concurrency: 2, timeout: 600_000 });
+stream.on('test:pass', ({ skip, details }) => {
+  if (details.type === 'suite') return;
+  if (skip === undefined || skip === false) count.passed += 1;
+  else count.skipped += 1;
+});
+stream.on('test:fail', ({ details }) => {
+  if (details.type !== 'suite') count.failed += 1;
+});
+await new Promise((done) => {
+  stream.compose(spec).pipe(process.stdout);
+  stream.once('end', done);
+});
+await postgres.stop();
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
+process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+
+const url = z.url();
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Each setting with the shape it must have; one without a default must be named by whoever needs it. */
+const SETTINGS = {
+  MOHLET_DATABASE_URL: url,
+  MOHLET_OWNER_DATABASE_URL: url,
+  MOHLET_READER_DATABASE_URL: url,
+  MOHLET_NATURE: z.enum(['production', 'rehearsal']),
+  MOHLET_HOST: z.string().default('127.0.0.1'),
+  MOHLET_PORT: port.default(3000),
+  MOHLET_PUBLIC_URL: url,
+  MOHLET_PROVIDER_HOST: z.string().default('127.0.0.1'),
+  MOHLET_PROVIDER_PORT: port,
+  MOHLET_PROVIDER_CERTIFICATE: z.string(),
+  MOHLET_PROVIDER_KEY: z.string(),
+  MOHLET_SECURITY_SERVER_CA: z.string(),
+  MOHLET_SECURITY_SERVERS: z.string(),
+  MOHLET_SEAL_KEY: z.string(),
+  MOHLET_SIGNING_FOLDER: z.string(),
+  MOHLET_FILES: z.string(),
+  MOHLET_CHECKPOINTS: z.string(),
+  MOHLET_TEMPORAL_ADDRESS: z.string(),
+  MOHLET_TEMPORAL_NAMESPACE: z.string().default('default'),
+  MOHLET_TEMPORAL_TLS: z.enum(['on', 'off']).default('off'),
+  MOHLET_TEMPORAL_TLS_CA: z.string().optional(),
+  MOHLET_TEMPORAL_TLS_CERTIFICATE: z.string().optional(),
+  MOHLET_TEMPORAL_TLS_KEY: z.string().optional(),
+  MOHLET_TEMPORAL_API_KEY: z.string().optional(),
+  MOHLET_TASK_QUEUE: z.string().default('mohlet'),
+  MOHLET_SMTP_URL: url,
+  MOHLET_MAIL_FROM: z.email(),
+  MOHLET_MAIL_DOMAIN: z.string().default('mohlet.invalid'),
+  MOHLET_AGENCIES: z.string(),
+  MOHLET_ENTRY_EXIT_URL: url,
+  MOHLET_TOKEN_ISSUER: z.string(),
+  MOHLET_TOKEN_AUDIENCE: z.string().default('mohlet'),
+  MOHLET_TOKEN_KEYS: z.string(),
+  MOHLET_CLOCK_ROUTE: z.enum(['on', 'off']).default('off'),
+  MOHLET_SIMULATORS: z.enum(['on', 'off']).default('off'),
+  MOHLET_SIMULATOR_KEYS: z.string(),
+  MOHLET_SIMULATOR_JOURNALS: z.string(),
+  MOHLET_MAILBOX_PORT: port,
+  MOHLET_TOKEN_PRIVATE_KEY: z.string(),
+  MOHLET_HOME: z.string().default('.mohlet'),
+  MOHLET_REHEARSAL_START: z.iso.datetime({ offset: true }).optional(),
+  MOHLET_GENERATED_KEYS: z.enum(['on', 'off']).default('off'),
+  MOHLET_SWEEP: z.enum(['on', 'off']).default('on'),
+  MOHLET_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  MOHLET_FAILPOINT: z.string().optional(),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+type Settings = { [N in SettingName]: z.infer<(typeof SETTINGS)[N]> };
+
+/** Thrown at start: its message names every setting that is missing or wrong, and what is wanted. */
+export class BadConfiguration extends Error {}
+
+/**
+ * Reads the named settings from the environment, once, at start. Throws BadConfiguration naming each that is missing
+ * or of the wrong shape; values (which may be secrets) are never repeated.
+ */
+export function readEnv<N extends SettingName>(environment: NodeJS.ProcessEnv, names: readonly N[]): Pick<Settings, N> {
+  const read: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const name of names) {
+    const given = environment[name];
+    const answer = SETTINGS[name].safeParse(given === '' ? undefined : given);
+    if (answer.success) read[name] = answer.data;
+    else
+      faults.push(given === undefined || given === '' ? `${name} is not set` : `${name} does not have the right form`);
+  }
+  if (faults.length > 0) throw new BadConfiguration(`Mohlet cannot start: ${faults.join('; ')}. See docs/running.md.`);
+  return read as Pick<Settings, N>;
+}
+
+const agency = z.strictObject({ url, mail: z.email() });
+const agencyBook = z.strictObject(Object.fromEntries(AGENCIES.map((name) => [name, agency])));
+
+/** Where each agency's system is and which mailbox its notices go to. */
+export type AgencyBook = Record<(typeof AGENCIES)[number], z.infer<typeof agency>>;
+
+/** Reads MOHLET_AGENCIES: one JSON object with an entry for each of the four agencies of R1598/2.7. */
+export function readAgencyBook(text: string): AgencyBook {
+  return readJson('MOHLET_AGENCIES', agencyBook, text) as AgencyBook;
+}
+
+const securityServers = z.array(z.strictObject({ fingerprint: z.string(), members: z.array(z.string()) })).min(1);
+
+/** The security servers believed at the provider listener: certificate fingerprint and the members each may speak for. */
+export type SecurityServers = z.infer<typeof securityServers>;
+
+/** Reads MOHLET_SECURITY_SERVERS (JSON). */
+export function readSecurityServers(text: string): SecurityServers {
+  return readJson('MOHLET_SECURITY_SERVERS', securityServers, text);
+}
+
+function readJson<T>(name: string, schema: z.ZodType<T>, text: string): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw new BadConfiguration(`Mohlet cannot start: ${name} is not JSON of the right form. See docs/running.md.`);
+  }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { openDatabase, statements } from '../cases/record/database.ts';
+import { armFailpoint } from '../cases/record/failpoints.ts';
+import type { CaseRecord } from '../cases/record/record.ts';
+import { openSeal } from '../cases/record/seal.ts';
+import { readAgencyBook, readEnv } from './env.ts';
+import { refusalsOf } from './refusals.ts';
+import { CannotStart } from './runPart.ts';
+import { schemaOf } from './schemaState.ts';
+
+/** Opens the record from the environment; refuses a database whose schema this program does not know. */
+export async function openRecord(environment: NodeJS.ProcessEnv): Promise<CaseRecord> {
+  const env = readEnv(environment, ['MOHLET_DATABASE_URL', 'MOHLET_SEAL_KEY', 'MOHLET_FAILPOINT']);
+  const database = openDatabase(env.MOHLET_DATABASE_URL);
+  const schema = await schemaOf(statements(database.ordinary));
+  if (schema === 'newer')
+    throw new CannotStart('Mohlet cannot start: the data were written by a newer version. Start that version instead.');
+  if (schema === 'behind')
+    throw new CannotStart('Mohlet cannot start: the database is not migrated yet. Run `npm run migrate` first.');
+  const seal = openSeal(Buffer.from(readFileSync(env.MOHLET_SEAL_KEY, 'utf8').trim(), 'base64'));
+  return { database, seal, failpoint: armFailpoint(env.MOHLET_FAILPOINT) };
+}
+
+/** Refuses, naming each ground, what a production installation may not run with. */
+export async function refuseForbidden(environment: NodeJS.ProcessEnv, record: CaseRecord): Promise<void> {
+  const env = readEnv(environment, [
+    'MOHLET_SIMULATORS',
+    'MOHLET_CLOCK_ROUTE',
+    'MOHLET_GENERATED_KEYS',
+    'MOHLET_FAILPOINT',
+    'MOHLET_TOKEN_KEYS',
+    'MOHLET_SECURITY_SERVER_CA',
+    'MOHLET_SMTP_URL',
+    'MOHLET_ENTRY_EXIT_URL',
+    'MOHLET_AGENCIES',
+  ]);
+  const { nature } = await statements(record.database.ordinary).one<{ nature: 'production' | 'rehearsal' }>(
+    `SELECT nature FROM installation`,
+  );
+  const refusals = refusalsOf(nature, {
+    simulators: env.MOHLET_SIMULATORS === 'on',
+    clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+    generatedKeys: env.MOHLET_GENERATED_KEYS === 'on',
+    failpoint: env.MOHLET_FAILPOINT !== undefined,
+    tokenKeys: env.MOHLET_TOKEN_KEYS,
+    securityServerCa: env.MOHLET_SECURITY_SERVER_CA,
+    smtpUrl: env.MOHLET_SMTP_URL,
+    entryExitUrl: env.MOHLET_ENTRY_EXIT_URL,
+    agencies: readAgencyBook(env.MOHLET_AGENCIES),
+  });
+  if (refusals.length > 0)
+    throw new CannotStart(`Mohlet cannot start on a production database: ${refusals.join('; ')}.`);
+}

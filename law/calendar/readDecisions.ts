@@ -1,0 +1,40 @@
+import { isDay } from './days.ts';
+import { DECISION_KINDS, type Decision, type DecisionKind } from './decision.ts';
+
+const HEADER = 'day,kind,instead,published';
+
+/**
+ * The decisions of a text in the form of prisma/calendar-decisions.csv: comment lines begin with #, then a header line,
+ * then one decision a line. Throws an Error with the line's number where a row is not understood or stands twice.
+ */
+export function readDecisions(text: string): Decision[] {
+  const lines = text.split(/\r?\n/).map((line, i) => ({ line: line.trim(), number: i + 1 }));
+  const [header, ...rows] = lines.filter(({ line }) => line !== '' && !line.startsWith('#'));
+  if (header?.line !== HEADER) throw new Error(`line ${header?.number ?? 1}: the header must be ${HEADER}`);
+  const seen = new Set<string>();
+  return rows.map(({ line, number }) => {
+    const decision = readRow(line, number);
+    const key = `${decision.day} ${decision.kind}`;
+    if (seen.has(key)) throw new Error(`line ${number}: ${key} stands twice`);
+    seen.add(key);
+    return decision;
+  });
+}
+
+function readRow(line: string, number: number): Decision {
+  const fields = line.split(',').map((field) => field.trim());
+  const [day = '', kind = '', instead = '', published = ''] = fields;
+  const refuse = (what: string) => new Error(`line ${number}: ${what}`);
+  if (fields.length !== 4) throw refuse(`four fields are needed, there are ${fields.length}`);
+  if (!isDay(day)) throw refuse(`day "${day}" is not a day like 2026-03-20`);
+  if (!isKind(kind)) throw refuse(`kind "${kind}" is none of ${DECISION_KINDS.join(', ')}`);
+  if (published !== '' && !isDay(published)) throw refuse(`published "${published}" is not a day like 2026-03-20`);
+  if (kind === 'swap' && !isDay(instead)) throw refuse(`a swap needs the day that is worked instead, not "${instead}"`);
+  if (kind === 'swap' && instead === day) throw refuse('a day cannot be swapped for itself');
+  if (kind !== 'swap' && instead !== '') throw refuse(`only a swap has a day worked instead, not ${kind}`);
+  return { day, kind, instead: instead || null, published: published || null };
+}
+
+function isKind(text: string): text is DecisionKind {
+  return DECISION_KINDS.some((kind) => kind === text);
+}

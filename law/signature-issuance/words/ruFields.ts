@@ -1,0 +1,70 @@
+import type { PersonField } from '../personFields.ts';
+import type { FormField } from './azFields.ts';
+
+/** The fields of sections 3 and 4 in Russian. */
+export const RU_PERSON: Record<PersonField, string> = {
+  surname: 'Фамилия',
+  givenName: 'Имя',
+  patronymic: 'Отчество',
+  noPatronymic: 'Отчества нет',
+  birthDate: 'Дата рождения (день, месяц, год)',
+  birthPlace: 'Место рождения',
+  sex: 'Пол',
+  citizenship: 'Гражданство',
+  countryOfResidence: 'Страна постоянного проживания',
+  residentialAddress: 'Адрес постоянного проживания',
+  registeredAddress: 'Адрес регистрации',
+  'identityDocument/kind': 'Вид документа, удостоверяющего личность',
+  'identityDocument/series': 'Серия документа, удостоверяющего личность',
+  'identityDocument/number': 'Номер документа, удостоверяющего личность',
+  'identityDocument/validFrom': 'Срок действия документа, удостоверяющего личность: начало',
+  'identityDocument/validUntil': 'Срок действия документа, удостоверяющего личность: окончание',
+  'identityDocument/machineReadableZone': 'Машиносчитываемые строки документа, удостоверяющего личность',
+  phones: 'Контактные телефоны (мобильный, домашний, рабочий)',
+  'phones/mobile': 'Контактный телефон: мобильный',
+  'phones/home': 'Контактный телефон: домашний',
+  'phones/work': 'Контактный телефон: рабочий',
+  email: 'E-mail',
+  'identityDocument/issuingAuthority': 'Орган, выдавший документ, удостоверяющий личность',
+  'identityDocument/issuingCountry': 'Страна, выдавшая документ, удостоверяющий личность',
+};
+
+/** The other fields in Russian. */
+export const RU_FORM: Record<FormField, string> = {
+  '/service': 'Запрашиваемая сертификационная услуга',
+  '/carrier': 'Тип электронного носителя',
+  '/asanNumber': 'Номер мобильного телефона, привязанный к SIM-карте ASAN imza (+994)',
+  '/mobileOperator': 'Мобильный оператор',
+  '/use': 'Область использования сертификата (вид)',
+  '/applicantKind': 'Категория нерезидента',
+  '/filedBy': 'Кто обращается: сам нерезидент или его представитель',
+  '/applicant/workplace/structuralUnit': 'Структурное подразделение, в котором работает заявитель',
+  '/applicant/workplace/post': 'Должность заявителя',
+  '/applicant/sealAuthority': 'Право пользования печатью',
+  '/applicant/sealData': 'Данные печати коммерческого юридического лица',
+  '/applicant/bankAccount/beneficiary': 'Банковский счёт: имя бенефициара',
+  '/applicant/bankAccount/bank': 'Банковский счёт: название банка',
+  '/applicant/bankAccount/country': 'Банковский счёт: страна банка',
+  '/applicant/bankAccount/bic': 'Банковский счёт: SWIFT, BIC',
+  '/applicant/userId': 'Идентификатор пользователя (ID)',
+  '/applicant/voen': 'VÖEN (идентификационный номер налогоплательщика), если имеется',
+  '/applicant/secretQuestion': 'Секретный вопрос',
+  '/applicant/secretAnswer': 'Ответ на секретный вопрос (пароль)',
+  '/representative': 'Сведения о лице, уполномоченном выступать от имени нерезидента',
+  '/representative/powerOfAttorney/number': 'Номер доверенности',
+  '/representative/powerOfAttorney/date': 'Дата доверенности',
+  '/certificateSerialNumber': 'Серийный номер сертификата',
+  '/legalPerson/name': 'Название коммерческого юридического лица, указанного в пункте 2.2',
+  '/legalPerson/voen': 'VÖEN коммерческого юридического лица, указанного в пункте 2.2',
+  '/sealUse': 'Область использования усиленной подписи, применяемой как печать',
+  '/signatureUse': 'Возможности использования усиленной подписи заявителя',
+  '/statusChange': 'Действие сертификата',
+  '/declarations/rulesAndContract':
+    'Подтверждаю, что ознакомился (ознакомилась) с правилами оказания сертификационных услуг и договором о выдаче сертификата и принимаю связанные с их исполнением обязательства',
+  '/declarations/truthfulness':
+    'Представленные мной сведения верны, и я согласен (согласна) на проверку их подлинности',
+  '/declarations/publication':
+    'Разрешаю включить мои персональные данные в сертификат и распространять их в связи с его использованием',
+  '/mission': 'Дипломатическое представительство или консульство',
+  '/languageOfNotices': 'Язык уведомлений',
+};

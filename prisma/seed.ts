@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { readDecisions } from '../law/calendar/readDecisions.ts';
+import { SEED_PARAMETERS } from '../law/parameters.ts';
+
+const DECISIONS = join(import.meta.dirname, 'calendar-decisions.csv');
+
+/** How an installation is born: its nature for ever, and for a rehearsal the legal instant (ISO) its clock starts from. */
+export type Birth = { nature: 'production' | 'rehearsal'; clockStart?: string };
+
+/**
+ * Brings a migrated database to life, as its owner, once: the installation row, the calendar's decisions, the dated
+ * parameters, the registered service. Run again it adds only rows that are not there, and never changes the nature;
+ * throws when asked for another nature than the one it was born with.
+ */
+export async function seed(ownerUrl: string, birth: Birth): Promise<{ born: boolean }> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock(77002)');
+    const { rows } = await client.query<{ nature: string }>('SELECT nature FROM installation');
+    const nature = rows[0]?.nature;
+    if (nature !== undefined && nature !== birth.nature)
+      throw new Error(`this database was born as ${nature} and cannot become ${birth.nature}`);
+    if (nature === undefined) await bear(client, birth);
+    for (const { day, kind, instead, published } of readDecisions(readFileSync(DECISIONS, 'utf8')))
+      await client.query(
+        `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
+         VALUES ($1, $2, $3, $4, machine_now()) ON CONFLICT (day, kind) DO NOTHING`,
+        [day, kind, instead, published],
+      );
+    for (const { name, inForceFrom, value, ground } of SEED_PARAMETERS)
+      await client.query(
+        `INSERT INTO parameter (name, in_force_from, value, ground) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+        [name, inForceFrom, value, ground],
+      );
+    await client.query(
+      `INSERT INTO service (number, procedure, registered_at)
+       VALUES ('DXER-0001', 'signature-issuance', machine_now()) ON CONFLICT DO NOTHING`,
+    );
+    await client.query('COMMIT');
+    return { born: nature === undefined };
+  } finally {
+    await client.end();
+  }
+}
+
+async function bear(client: pg.Client, { nature, clockStart }: Birth): Promise<void> {
+  await client.query(`INSERT INTO installation (id, nature, born_at) VALUES ($1, $2, machine_now())`, [
+    randomUUID(),
+    nature,
+  ]);
+  if (nature === 'rehearsal' && clockStart !== undefined)
+    await client.query(
+      `UPDATE legal_clock SET offset_ms = ceil(extract(epoch FROM $1::timestamptz - machine_now()) * 1000)`,
+      [clockStart],
+    );
+}

@@ -1,0 +1,148 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { publishedKeys, fileSigner } from '../adapters/signing/fileSigner.ts';
+import { seed } from '../prisma/seed.ts';
+import { type Part, spawnPart } from './child.ts';
+import { openDataFolder } from './dataFolder.ts';
+import { environmentOf, makeKeys, type Ports, portsFrom } from './installation.ts';
+import { createDatabaseAndRoles, migrate } from './migrate.ts';
+import { assertPortFree } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { findTemporal, startTemporal } from './temporal.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What to bring up, and how. `only` leaves parts out (tests start theirs one by one). */
+export type Wanted = {
+  home: string;
+  port: number;
+  clockStart?: string;
+  extraEnv?: Readonly<Record<string, string>>;
+  parts?: readonly ('simulators' | 'api' | 'worker')[];
+  /** Where fetched binaries are kept; the installation's own folder when absent. */
+  cache?: string;
+  say: (line: string) => void;
+  log: (line: string) => void;
+};
+
+/** A running embedded installation. */
+export type Stack = {
+  env: Record<string, string>;
+  ports: Ports;
+  adminUrl: string;
+  pids: { postgres: number; temporal: number };
+  startPart(name: 'simulators' | 'api' | 'worker', extraEnv?: Readonly<Record<string, string>>): Promise<Part>;
+  parts: Map<string, Part>;
+  stop(): Promise<void>;
+};
+
+const FILES = { simulators: 'commands/simulators.ts', api: 'api/main.ts', worker: 'workers/main.ts' } as const;
+
+/**
+ * Brings up a whole rehearsal installation on 127.0.0.1 from its data folder: PostgreSQL, Temporal, migrations, the
+ * outside parties' simulators, worker, API; one line a part. Throws StartRefused or PortInUse with one clear sentence.
+ */
+export async function bringUp(wanted: Wanted): Promise<Stack> {
+  const home = resolve(wanted.home);
+  const { say, log } = wanted;
+  const ports = portsFrom(wanted.port);
+  const folder = await openDataFolder(home);
+  const stops: (() => Promise<void>)[] = [() => folder.close()];
+  const stop = async () => {
+    for (const close of stops.splice(0).reverse()) await close();
+  };
+  try {
+    const passwords = await makeKeys(home);
+    const postgres = await startPostgres({
+      dataDirectory: join(home, 'postgres'),
+      port: ports.postgres,
+      password: passwords.postgres,
+      log,
+    });
+    stops.push(() => postgres.stop());
+    say(`PostgreSQL   up      127.0.0.1:${ports.postgres}`);
+
+    const databases = await createDatabaseAndRoles(postgres.adminUrl, { database: 'mohlet', passwords });
+    const { applied } = await migrate(databases.ownerUrl);
+    const { born } = await seed(databases.ownerUrl, {
+      nature: 'rehearsal',
+      ...(wanted.clockStart !== undefined && { clockStart: wanted.clockStart }),
+    });
+    say(`Migrations   done    ${applied.length} applied${born ? ', a rehearsal installation is born' : ''}`);
+
+    const temporal = await startTemporal({
+      binary: await findTemporal(wanted.cache ?? join(home, 'bin'), say),
+      databaseFile: join(home, 'temporal.db'),
+      port: ports.temporal,
+      metricsPort: ports.temporalMetrics,
+      log,
+    });
+    stops.push(() => temporal.stop());
+    say(`Temporal     up      ${temporal.address}`);
+
+    const env = { ...(await environmentOf(home, ports, databases)), ...wanted.extraEnv };
+    await saveTrust(home, env['MOHLET_SIGNING_FOLDER'] ?? '');
+    const parts = new Map<string, Part>();
+    stops.push(async () => void (await Promise.all([...parts.values()].map((part) => part.stop()))));
+    const startPart: Stack['startPart'] = async (name, extraEnv) => {
+      const part = await startOurs(name, { ...env, ...extraEnv }, log);
+      parts.set(`${name} ${part.pid}`, part);
+      return part;
+    };
+    for (const name of wanted.parts ?? (['simulators', 'api', 'worker'] as const)) {
+      for (const port of portsOf(name, ports)) await assertPortFree(port, name);
+      await startPart(name);
+      say(
+        `${name.padEnd(12)} up      ${portsOf(name, ports)
+          .map((port) => `127.0.0.1:${port}`)
+          .join(' ')}`,
+      );
+    }
+    await folder.complete();
+    const pids = { postgres: postgres.pid, temporal: temporal.pid };
+    return { env, ports, adminUrl: postgres.adminUrl, pids, startPart, parts, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+function portsOf(name: keyof typeof FILES, ports: Ports): number[] {
+  if (name === 'simulators') return [...ports.agencies, ports.entryExit, ports.smtp, ports.mailbox];
+  return name === 'api' ? [ports.api, ports.provider] : [];
+}
+
+/** Starts one of our processes and waits until it says that it is ready, or throws the sentence it left. */
+async function startOurs(
+  name: keyof typeof FILES,
+  env: Record<string, string>,
+  log: (line: string) => void,
+): Promise<Part> {
+  const lines: string[] = [];
+  let ready = () => undefined as void;
+  const isReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  const { PATH = '', HOME = '' } = process.env;
+  const part = await spawnPart(name, [join(ROOT, FILES[name])], { PATH, HOME, ...env }, (line) => {
+    if (lines.length < 50) lines.push(line);
+    if (line.includes('"msg":"ready"')) ready();
+    log(line);
+  });
+  const ended = part.exited.then((code) => {
+    throw new Error(lines.find((line) => !line.startsWith('{')) ?? `${name} ended with exit code ${code}`);
+  });
+  await Promise.race([isReady, ended]);
+  ended.catch(() => undefined);
+  return part;
+}
+
+/** Saves, at the first start, the published keys by which documents are checked offline; later keys are added. */
+async function saveTrust(home: string, signingFolder: string): Promise<void> {
+  await fileSigner(signingFolder);
+  const file = join(home, 'trust', 'keys.json');
+  const published = JSON.stringify(await publishedKeys(signingFolder), null, 2);
+  if ((await readFile(file, 'utf8').catch(() => '')) === published) return;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, published);
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
+import { clientHeader } from '../adapters/x-road/identifiers.ts';
+import { AGENCY_SUBSYSTEMS } from '../adapters/x-road/members.ts';
+import { makeSecurityServerPki } from '../adapters/x-road/certificates.ts';
+import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+
+/** The ports of an embedded installation: the public one, and the others counted on from it. */
+export type Ports = ReturnType<typeof portsFrom>;
+
+/** Lays out the ports from the public one, so that a second installation needs only another MOHLET_PORT. */
+export function portsFrom(api: number) {
+  return {
+    api,
+    provider: api + 1,
+    postgres: api + 2,
+    temporal: api + 3,
+    temporalMetrics: api + 4,
+    smtp: api + 5,
+    mailbox: api + 6,
+    entryExit: api + 7,
+    agencies: [api + 8, api + 9, api + 10, api + 11],
+  };
+}
+
+/** The issuer of the tokens that a rehearsal makes for its own officials. */
+export const REHEARSAL_ISSUER = 'urn:mohlet:rehearsal';
+
+const SECRETS = ['postgres', 'owner', 'app', 'reader'] as const;
+export type Passwords = Record<(typeof SECRETS)[number], string>;
+
+/**
+ * Makes, at the first start, the keys and certificates of an embedded installation, each file readable by its owner
+ * alone; at later starts reads what is there. `embedded` in their paths is the mark by which a production installation
+ * refuses them.
+ */
+export async function makeKeys(home: string): Promise<Passwords> {
+  const keys = join(home, 'embedded-keys');
+  await mkdir(keys, { recursive: true, mode: 0o700 });
+  await chmod(keys, 0o700);
+  await once(join(keys, 'seal.key'), () => Promise.resolve(randomBytes(32).toString('base64')));
+  await makeSecurityServerPki(join(keys, 'security-servers'));
+  await makeTokenKey(keys);
+  const entries = await Promise.all(
+    SECRETS.map(
+      async (name) =>
+        [
+          name,
+          await once(join(keys, `postgres-${name}.password`), () => Promise.resolve(randomBytes(24).toString('hex'))),
+        ] as const,
+    ),
+  );
+  return Object.fromEntries(entries) as Passwords;
+}
+
+async function makeTokenKey(keys: string): Promise<void> {
+  await once(join(keys, 'tokens.json'), async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const kid = randomBytes(8).toString('hex');
+    await writeFile(join(keys, 'tokens.key'), await exportPKCS8(privateKey), { mode: 0o600 });
+    return JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' }] });
+  });
+}
+
+/** The file's text; where there is no file yet, what `make` makes, written for its owner's eyes alone. */
+async function once(path: string, make: () => Promise<string>): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    const made = await make();
+    await writeFile(path, made, { mode: 0o600, flag: 'wx' });
+    return made;
+  }
+}
+
+/** The whole configuration of an embedded installation, as the environment its parts are started with. */
+export async function environmentOf(
+  home: string,
+  ports: Ports,
+  databases: { ownerUrl: string; appUrl: string; readerUrl: string },
+): Promise<Record<string, string>> {
+  const keys = join(home, 'embedded-keys');
+  const pki = await makeSecurityServerPki(join(keys, 'security-servers'));
+  const agencies = AGENCIES.map((agency, at) => [
+    agency,
+    { url: `http://127.0.0.1:${ports.agencies[at] ?? 0}`, mail: `${agency}@agency.invalid` },
+  ]);
+  const servers = AGENCIES.map((agency) => ({
+    fingerprint: pki.agencies[agency].fingerprint,
+    members: [clientHeader(AGENCY_SUBSYSTEMS[agency])],
+  }));
+  return {
+    MOHLET_HOME: home,
+    MOHLET_DATABASE_URL: databases.appUrl,
+    MOHLET_OWNER_DATABASE_URL: databases.ownerUrl,
+    MOHLET_READER_DATABASE_URL: databases.readerUrl,
+    MOHLET_NATURE: 'rehearsal',
+    MOHLET_HOST: '127.0.0.1',
+    MOHLET_PORT: String(ports.api),
+    MOHLET_PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
+    MOHLET_PROVIDER_HOST: '127.0.0.1',
+    MOHLET_PROVIDER_PORT: String(ports.provider),
+    MOHLET_PROVIDER_CERTIFICATE: pki.provider.certFile,
+    MOHLET_PROVIDER_KEY: pki.provider.keyFile,
+    MOHLET_SECURITY_SERVER_CA: pki.caFile,
+    MOHLET_SECURITY_SERVERS: JSON.stringify(servers),
+    MOHLET_SEAL_KEY: join(keys, 'seal.key'),
+    MOHLET_SIGNING_FOLDER: join(keys, 'signing'),
+    MOHLET_FILES: join(home, 'files'),
+    MOHLET_CHECKPOINTS: join(home, 'checkpoints.jsonl'),
+    MOHLET_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    MOHLET_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MOHLET_MAILBOX_PORT: String(ports.mailbox),
+    MOHLET_MAIL_FROM: 'noreply@mohlet.invalid',
+    MOHLET_AGENCIES: JSON.stringify(Object.fromEntries(agencies)),
+    MOHLET_ENTRY_EXIT_URL: `http://127.0.0.1:${ports.entryExit}`,
+    MOHLET_TOKEN_ISSUER: REHEARSAL_ISSUER,
+    MOHLET_TOKEN_KEYS: join(keys, 'tokens.json'),
+    MOHLET_TOKEN_PRIVATE_KEY: join(keys, 'tokens.key'),
+    MOHLET_CLOCK_ROUTE: 'on',
+    MOHLET_SIMULATORS: 'on',
+    MOHLET_SIMULATOR_KEYS: join(keys, 'security-servers'),
+    MOHLET_SIMULATOR_JOURNALS: join(home, 'simulators'),
+    MOHLET_GENERATED_KEYS: 'on',
+  };
+}

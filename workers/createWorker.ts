@@ -1,0 +1,72 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
+import type { Activities } from '../activities/index.ts';
+import type { TemporalConfig } from '../temporal.config.ts';
+
+const DEPLOYMENT = 'mohlet';
+
+/**
+ * Makes the worker of all procedures. Its version is upgraded in place (AUTO_UPGRADE, `patched()` in workflow code),
+ * never pinned; `buildId` names the workflow code it runs.
+ */
+export async function createWorker(
+  config: TemporalConfig,
+  activities: Activities,
+  code: { bundle: WorkflowBundle; buildId: string },
+): Promise<Worker> {
+  const { address, tls, apiKey } = config.options;
+  const connection = await NativeConnection.connect({
+    ...(address !== undefined && { address }),
+    ...(tls && { tls }),
+    ...(typeof apiKey === 'string' && { apiKey }),
+  });
+  return Worker.create({
+    connection,
+    namespace: config.namespace,
+    taskQueue: config.taskQueue,
+    workflowBundle: code.bundle,
+    activities,
+    workerDeploymentOptions: {
+      useWorkerVersioning: true,
+      version: { deploymentName: DEPLOYMENT, buildId: code.buildId },
+      defaultVersioningBehavior: 'AUTO_UPGRADE',
+    },
+    interceptors: { activity: [() => ({ inbound: { execute: withoutForeignWords } })] },
+    maxCachedWorkflows: 1_000,
+    maxConcurrentActivityTaskExecutions: 64,
+    maxConcurrentLocalActivityExecutions: 16,
+    shutdownGraceTime: '8 seconds',
+  });
+}
+
+/** A fault's own text may carry what a party or the database said; Temporal keeps only our word for it. */
+async function withoutForeignWords<I, O>(input: I, next: (input: I) => Promise<O>): Promise<O> {
+  try {
+    return await next(input);
+  } catch (fault) {
+    if (fault instanceof ApplicationFailure) throw fault;
+    const code = (fault as { code?: unknown } | null)?.code;
+    throw ApplicationFailure.retryable(typeof code === 'string' ? code : 'a fault; see the worker log', 'Fault');
+  }
+}
+
+/** Makes this worker's version the current one, once it polls: a deployment without a current version runs nothing. */
+export async function makeCurrent(client: Client, namespace: string, buildId: string): Promise<void> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      await client.workflowService.setWorkerDeploymentCurrentVersion({
+        namespace,
+        deploymentName: DEPLOYMENT,
+        buildId,
+        version: `${DEPLOYMENT}.${buildId}`,
+        ignoreMissingTaskQueues: true,
+        identity: 'mohlet-worker',
+      });
+      return;
+    } catch (fault) {
+      if (tried > 100) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}

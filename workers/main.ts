@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createActivities } from '../activities/index.ts';
+import { mailClient } from '../adapters/email/client.ts';
+import { entryExitRegister } from '../adapters/entry-exit-register/client.ts';
+import { diskStore } from '../adapters/files/diskStore.ts';
+import { opinionAgencies } from '../adapters/opinion-agencies/client.ts';
+import { fileSigner } from '../adapters/signing/fileSigner.ts';
+import { AGENCY_SUBSYSTEMS, ENTRY_EXIT_SUBSYSTEM, OUR_SUBSYSTEM } from '../adapters/x-road/members.ts';
+import { makeCheckpoint } from '../cases/record/checkpoint.ts';
+import { beat } from '../cases/record/heartbeat.ts';
+import { readAgencyBook, readEnv } from '../config/env.ts';
+import { openRecord, refuseForbidden } from '../config/open.ts';
+import { runPart } from '../config/runPart.ts';
+import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
+import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
+import { checkpointFile } from '../adapters/files/checkpointFile.ts';
+import { createWorker, makeCurrent } from './createWorker.ts';
+import { every, onNotify } from './loops.ts';
+import { deliverDueNotices } from './postman.ts';
+import { relayOnce } from './relay.ts';
+import { overdueTerms, sweepOnce } from './sweep.ts';
+
+const WORKFLOWS = join(import.meta.dirname, '..', 'workflows', 'index.ts');
+
+await runPart('worker', async (stop) => {
+  const env = readEnv(process.env, [
+    'MOHLET_DATABASE_URL',
+    'MOHLET_FILES',
+    'MOHLET_SIGNING_FOLDER',
+    'MOHLET_CHECKPOINTS',
+    'MOHLET_PUBLIC_URL',
+    'MOHLET_SMTP_URL',
+    'MOHLET_MAIL_FROM',
+    'MOHLET_MAIL_DOMAIN',
+    'MOHLET_AGENCIES',
+    'MOHLET_ENTRY_EXIT_URL',
+    'MOHLET_SWEEP',
+    'MOHLET_LOG_LEVEL',
+  ]);
+  const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'worker' } });
+  Runtime.install({ logger: new DefaultLogger('ERROR', ({ level, message }) => log.error({ level }, message)) });
+  const record = await openRecord(process.env);
+  await refuseForbidden(process.env, record);
+  const machineNow = () => new Date().toISOString();
+  const signer = await fileSigner(env.MOHLET_SIGNING_FOLDER);
+  const book = readAgencyBook(env.MOHLET_AGENCIES);
+  const smtp = new URL(env.MOHLET_SMTP_URL);
+  const secure = smtp.protocol === 'smtps:';
+  const mail = mailClient({
+    host: smtp.hostname,
+    port: Number(smtp.port || (secure ? 465 : 25)),
+    secure,
+    from: env.MOHLET_MAIL_FROM,
+    messageIdDomain: env.MOHLET_MAIL_DOMAIN,
+    ...(smtp.username !== '' && {
+      auth: { user: decodeURIComponent(smtp.username), pass: decodeURIComponent(smtp.password) },
+    }),
+  });
+  const needs = {
+    publicUrl: env.MOHLET_PUBLIC_URL,
+    agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, book[agency].mail])) as Record<Agency, string>,
+  };
+  const activities = createActivities({
+    record,
+    files: diskStore(env.MOHLET_FILES),
+    signer,
+    machineNow,
+    agencies: opinionAgencies({
+      client: OUR_SUBSYSTEM,
+      agencies: Object.fromEntries(
+        AGENCIES.map((agency) => [agency, { base: book[agency].url, subsystem: AGENCY_SUBSYSTEMS[agency] }]),
+      ) as Parameters<typeof opinionAgencies>[0]['agencies'],
+    }),
+    entryExit: entryExitRegister({
+      base: env.MOHLET_ENTRY_EXIT_URL,
+      subsystem: ENTRY_EXIT_SUBSYSTEM,
+      client: OUR_SUBSYSTEM,
+    }),
+  });
+
+  const temporal = readTemporalConfig(process.env);
+  const connection = connectLazily(temporal);
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const bundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') });
+  const buildId = createHash('sha256').update(bundle.code).digest('hex').slice(0, 16);
+  const worker = await createWorker(temporal, activities, { bundle, buildId });
+  const running = worker.run();
+  await makeCurrent(client, temporal.namespace, buildId);
+
+  const loops = [
+    every('relay', 1_000, log, () => relayOnce(record, client, temporal.taskQueue)),
+    every('notices', 2_000, log, () => deliverDueNotices(record, mail, needs)),
+    every('checkpoint', 60_000, log, () =>
+      makeCheckpoint(record, signer, checkpointFile(env.MOHLET_CHECKPOINTS)).then(() => 0),
+    ),
+    every('heartbeat', 5_000, log, () => beat(record, 'worker').then(() => 0)),
+    every('alarm', 30_000, log, async () => {
+      const overdue = await overdueTerms(record);
+      if (overdue > 0) log.error({ overdue }, 'ALARM: terms are still open a minute after their end');
+      return 0;
+    }),
+    ...(env.MOHLET_SWEEP === 'on' ? [every('sweep', 1_000, log, () => sweepOnce(record, machineNow))] : []),
+  ];
+  const listening = await onNotify(env.MOHLET_DATABASE_URL, {
+    outbox: () => loops[0]?.now(),
+    notice: () => loops[1]?.now(),
+  });
+
+  stop.when(async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await listening.stop();
+    worker.shutdown();
+    await running;
+    mail.close();
+    await connection.close();
+    await record.database.close();
+  });
+  void running.catch(() => process.exit(1));
+  return log;
+});

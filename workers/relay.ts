@@ -1,0 +1,43 @@
+import type { Client } from '@temporalio/client';
+import { inTransaction } from '../cases/record/database.ts';
+import type { CaseRecord } from '../cases/record/record.ts';
+import { caseWorkflowId } from '../workflows/ids.ts';
+
+const BATCH = 50;
+
+/**
+ * Relays one batch of the outbox to Temporal, at least once, by one call a case: start its workflow, or wake it.
+ * Rows are picked with SKIP LOCKED, so several workers share the work; a row goes only when Temporal has taken it.
+ * Returns how many cases were woken; throws when Temporal took none.
+ */
+export async function relayOnce(record: CaseRecord, client: Client, taskQueue: string): Promise<number> {
+  return inTransaction(
+    record.database.ordinary,
+    async (tx) => {
+      const rows = await tx.many<{ id: number; case_number: string }>(
+        `SELECT id, case_number FROM outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      );
+      const cases = [...new Set(rows.map(({ case_number }) => case_number))];
+      const told = await Promise.allSettled(cases.map((number) => wakeCase(client, taskQueue, number)));
+      const taken = cases.filter((_, at) => told[at]?.status === 'fulfilled');
+      const failed = told.find((one) => one.status === 'rejected');
+      if (taken.length === 0 && failed !== undefined) throw failed.reason;
+      const ids = rows.filter(({ case_number }) => taken.includes(case_number)).map(({ id }) => id);
+      if (ids.length > 0) await tx.run(`DELETE FROM outbox WHERE id = ANY ($1)`, [ids]);
+      return taken.length;
+    },
+    () => record.failpoint('relay:before-commit'),
+  ).finally(() => record.failpoint('relay:after-commit'));
+}
+
+async function wakeCase(client: Client, taskQueue: string, caseNumber: string): Promise<void> {
+  await client.withDeadline(Date.now() + 5_000, () =>
+    client.workflow.signalWithStart('signatureIssuance', {
+      workflowId: caseWorkflowId(caseNumber),
+      taskQueue,
+      args: [{ caseNumber }],
+      signal: 'wake',
+      signalArgs: [],
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { ActivityFailure, ApplicationFailure, condition, isCancellation, setHandler } from '@temporalio/workflow';
+import { deeds, shortDeeds } from './activities.ts';
+import type { Activities } from '../activities/index.ts';
+import { wake } from './signature-issuance/messages.ts';
+
+const LONGEST_SLEEP_MS = 24 * 3_600_000;
+
+/** Asks the record: as a local activity, and where that keeps failing as a regular one, which waits for the record's return. */
+export async function askRecord<K extends keyof Activities>(
+  name: K,
+  ...args: Parameters<Activities[K]>
+): Promise<Awaited<ReturnType<Activities[K]>>> {
+  const ask = (proxy: typeof deeds) =>
+    (proxy[name] as (...given: Parameters<Activities[K]>) => Promise<Awaited<ReturnType<Activities[K]>>>)(...args);
+  try {
+    return await ask(shortDeeds as typeof deeds);
+  } catch (failure) {
+    const cause = failure instanceof ActivityFailure ? failure.cause : failure;
+    if (isCancellation(failure) || (cause instanceof ApplicationFailure && cause.nonRetryable === true)) throw failure;
+    return ask(deeds);
+  }
+}
+
+/** Listens for wakes; the returned function sleeps until woken or until the milliseconds have passed. */
+export function listenForWakes(): (milliseconds: number) => Promise<void> {
+  let woken = false;
+  setHandler(wake, () => {
+    woken = true;
+  });
+  return async (milliseconds) => {
+    await condition(() => woken, Math.min(Math.max(1, milliseconds), LONGEST_SLEEP_MS));
+    woken = false;
+  };
+}

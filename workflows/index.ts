@@ -1,0 +1,1 @@
+export { signatureIssuance } from './signature-issuance/procedure.ts';

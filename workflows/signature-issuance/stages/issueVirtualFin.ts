@@ -1,0 +1,15 @@
+import { calls } from '../../activities.ts';
+import { askRecord } from '../../askRecord.ts';
+
+/** R1598/2.8: the virtual FIN is given once, to a person; the record of silence is signed beside it. */
+export async function issueVirtualFin(
+  caseNumber: string,
+  sleepUntilWoken: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  await askRecord('signDocuments', caseNumber);
+  for (;;) {
+    const fin = await calls.giveVirtualFin(caseNumber);
+    if (fin.kind === 'given') return;
+    await sleepUntilWoken(fin.milliseconds);
+  }
+}
