@@ -10,9 +10,13 @@ const SEEN_WITHIN = '30 seconds';
 
 /**
  * Each part's state: PostgreSQL and Temporal are asked, workers and simulators are those whose last sign of life in the
- * database is young enough. Nothing personal, no addresses.
+ * database is young enough; `others` are asked by a function each. Nothing personal, no addresses.
  */
-export function createHealth(record: CaseRecord, engine: Engine): () => Promise<Health> {
+export function createHealth(
+  record: CaseRecord,
+  engine: Engine,
+  others: Readonly<Record<string, () => Promise<unknown>>>,
+): () => Promise<Health> {
   return async () => {
     const database = await within(
       statements(record.database.ordinary).one<{ nature: string }>(`SELECT nature FROM installation`),
@@ -26,11 +30,17 @@ export function createHealth(record: CaseRecord, engine: Engine): () => Promise<
               `SELECT name, machine_now() - last_beat < interval '${SEEN_WITHIN}' AS young FROM channel`,
             ),
           )) ?? []);
+    const asked = await Promise.all(
+      Object.entries(others).map(
+        async ([name, ask]) => [name, (await within(ask())) === null ? 'down' : 'up'] as const,
+      ),
+    );
     const parts: Health['parts'] = {
       api: 'up',
       postgresql: database === null ? 'down' : 'up',
       temporal: temporal === null ? 'down' : 'up',
       worker: 'down',
+      ...Object.fromEntries(asked),
       ...Object.fromEntries(seen.map(({ name, young }) => [name, young ? ('up' as const) : ('down' as const)])),
     };
     const state = Object.values(parts).every((part) => part === 'up') ? 'up' : 'degraded';

@@ -37,6 +37,8 @@ await runPart('api', async (stop) => {
     'MOHLET_TOKEN_AUDIENCE',
     'MOHLET_TOKEN_KEYS',
     'MOHLET_CLOCK_ROUTE',
+    'MOHLET_SIMULATORS',
+    'MOHLET_ENTRY_EXIT_URL',
     'MOHLET_LOG_LEVEL',
   ]);
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
@@ -47,6 +49,7 @@ await runPart('api', async (stop) => {
   const { registry, measure } = apiMetrics(record);
   const files = diskStore(env.MOHLET_FILES);
 
+  const simulators = () => fetch(env.MOHLET_ENTRY_EXIT_URL, { signal: AbortSignal.timeout(2_000) });
   const keys = env.MOHLET_TOKEN_KEYS.startsWith('http')
     ? new URL(env.MOHLET_TOKEN_KEYS)
     : (JSON.parse(readFileSync(env.MOHLET_TOKEN_KEYS, 'utf8')) as JSONWebKeySet);
@@ -57,7 +60,7 @@ await runPart('api', async (stop) => {
     readToken: tokenReader({ issuer: env.MOHLET_TOKEN_ISSUER, audience: env.MOHLET_TOKEN_AUDIENCE, keys }),
     publishedKeys: () => publishedKeys(env.MOHLET_SIGNING_FOLDER),
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
-    health: createHealth(record, temporal),
+    health: createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {}),
     metrics: registry,
     measure,
     log,

@@ -9,12 +9,15 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Whether a value is an instant of RFC 3339 with its offset. */
 export function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+  return typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !isNaN(Date.parse(value));
 }
 
-/** Whether a value is an ISO day. */
+/** Whether a value is a real ISO day. */
 export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  const instant = Date.parse(value);
+  // Engines read 31 February as 3 March.
+  return !isNaN(instant) && new Date(instant).toISOString().startsWith(value);
 }
 
 /** Whether a value is a sha256 in lower-case hex. */

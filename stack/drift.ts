@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createDatabaseAndRoles, migrate } from './migrate.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
@@ -17,7 +17,7 @@ export async function findDrift(
   schemaFile = join(PRISMA, 'schema.prisma'),
   migrations = join(PRISMA, 'migrations'),
 ): Promise<string | undefined> {
-  const content = await readFile(schemaFile, 'utf8');
+  const files = [{ path: schemaFile, content: await readFile(schemaFile, 'utf8') }];
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-drift-'));
   await chmod(folder, 0o711);
   const postgres = await startPostgres({
@@ -32,8 +32,8 @@ export async function findDrift(
     await migrate(ownerUrl, migrations);
     const { exitCode, stdout } = await withSchemaEngine(ownerUrl, (engine) =>
       engine.diff({
-        from: { tag: 'url', url: ownerUrl },
-        to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content }] },
+        from: { tag: 'schemaDatasource', configDir: dirname(schemaFile), files },
+        to: { tag: 'schemaDatamodel', files },
         script: true,
         exitCode: true,
         filters: { externalTables: [], externalEnums: [] },

@@ -1,14 +1,15 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { openIncidents, readCase, readClock, readEvidence, readSignedDocument } from '../../cases/findCases.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
 import { moveClock } from '../../cases/record/moveClock.ts';
 import type { Actor } from '../../cases/record/record.ts';
 import { publishDecision } from '../../cases/signature-issuance/publishDecision.ts';
-import { recordDelivery } from '../../cases/signature-issuance/recordDelivery.ts';
+import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import { requireKey } from '../middleware/requireKey.ts';
+import type { Repeatable } from '../../cases/record/idempotency.ts';
+import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
 import { type Official, officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { problem } from '../problem.ts';
@@ -74,34 +75,39 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
   router.post('/cases/:number/deliveries', requireKey, operator, async (request, response) => {
     const read = deliveryByHand.safeParse(request.body);
     if (!read.success) {
-      problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+      badForm(request, response, read.error);
       return;
     }
     const caseNumber = String(request.params['number']);
-    const actor = actorOf(officialOf(response));
-    const outcome = await recordDelivery(record, actor, { caseNumber, ...read.data, how: 'by-hand' });
-    if (outcome === null) problem(request, response, 404, 'not-found');
-    else if (outcome.kind === 'started' || outcome.kind === 'already') response.json(outcome);
-    else problem(request, response, 409, 'nothing-to-record');
+    const delivery = { caseNumber, ...read.data };
+    const once = repeatOf(request, response, `POST /cases/${caseNumber}/deliveries`, read.data);
+    const outcome = await recordDeliveryByHand(record, actorOf(officialOf(response)), delivery, once);
+    answer(request, response, outcome, ['started', 'already']);
   });
 
   router.post('/cases/:number/findings', requireKey, operator, async (request, response) => {
     const read = finding.safeParse(request.body);
     if (!read.success) {
-      problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+      badForm(request, response, read.error);
       return;
     }
     const caseNumber = String(request.params['number']);
-    const outcome = await resolveUnreadable(record, actorOf(officialOf(response)), { caseNumber, ...read.data });
-    if (outcome === null) problem(request, response, 404, 'not-found');
-    else if (outcome.kind === 'nothing-to-resolve') problem(request, response, 409, 'nothing-to-record');
-    else response.json(outcome);
+    const found = { caseNumber, ...read.data };
+    const once = repeatOf(request, response, `POST /cases/${caseNumber}/findings`, read.data);
+    answer(request, response, await resolveUnreadable(record, actorOf(officialOf(response)), found, once), [
+      'resolved',
+    ]);
   });
 
   router.post('/calendar/decisions', requireKey, operator, async (request, response) => {
     const read = decision.safeParse(request.body);
-    if (read.success) response.json(await publishDecision(record, actorOf(officialOf(response)), read.data));
-    else problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+    if (!read.success) {
+      badForm(request, response, read.error);
+      return;
+    }
+    const once = repeatOf(request, response, 'POST /calendar/decisions', read.data);
+    const outcome = await publishDecision(record, actorOf(officialOf(response)), read.data, once);
+    answer(request, response, outcome, ['published', 'known-already']);
   });
 
   router.get('/clock', async (_request, response) => {
@@ -112,14 +118,31 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     router.post('/clock', requireKey, operator, async (request, response) => {
       const read = clockMove.safeParse(request.body);
       if (!read.success) {
-        problem(request, response, 400, 'not-the-right-form', { items: itemsOf(read.error) });
+        badForm(request, response, read.error);
         return;
       }
-      const outcome = await moveClock(record, actorOf(officialOf(response)), read.data);
-      if (outcome.kind === 'moved') response.json(outcome);
-      else if (outcome.kind === 'backwards') problem(request, response, 409, 'clock-backwards');
-      else problem(request, response, 404, 'not-found');
+      const once = repeatOf(request, response, 'POST /clock', read.data);
+      const outcome = await moveClock(record, actorOf(officialOf(response)), read.data, once);
+      if (outcome.kind === 'backwards') problem(request, response, 409, 'clock-backwards');
+      else answer(request, response, outcome, ['moved']);
     });
 
   return router;
+}
+
+function badForm(request: Request, response: Response, error: z.ZodError): void {
+  problem(request, response, 400, 'not-the-right-form', { items: itemsOf(error) });
+}
+
+function repeatOf(request: Request, response: Response, route: string, body: unknown): Repeatable {
+  return repeatable(request, route, officialOf(response).sub, JSON.stringify(body));
+}
+
+/** Answers a deed's outcome: as it is where it did something, else by the problem that says why not. */
+function answer(request: Request, response: Response, outcome: { kind: string } | null, done: readonly string[]): void {
+  if (outcome === null) problem(request, response, 404, 'not-found');
+  else if (done.includes(outcome.kind)) response.json(outcome);
+  else if (outcome.kind === 'other-body' || outcome.kind === 'in-flight')
+    answerEarlier(request, response, outcome.kind);
+  else problem(request, response, 409, 'nothing-to-record');
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { CaseView } from '../../cases/findCases.ts';
+import type { NotFirst } from '../../cases/record/inCase.ts';
 import type { SubmitOutcome } from '../../cases/signature-issuance/submitApplication.ts';
 import type { WithdrawalOutcome } from '../../cases/signature-issuance/withdraw.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
@@ -46,7 +47,11 @@ export function presentSubmission(request: Request, response: Response, outcome:
 }
 
 /** Answers a withdrawal: 200 withdrawn, 409 already decided with the instant. */
-export function presentWithdrawal(request: Request, response: Response, outcome: WithdrawalOutcome | null): void {
+export function presentWithdrawal(
+  request: Request,
+  response: Response,
+  outcome: WithdrawalOutcome | NotFirst | null,
+): void {
   if (outcome === null) {
     problem(request, response, 404, 'not-found');
     return;

@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from './database.ts';
 import { appendEvidence, type Entry, NO_HEAD } from './evidence.ts';
 import type { Failpoint } from './failpoints.ts';
+import { type Earlier, earlierAnswer, keepAnswer, type Repeatable } from './idempotency.ts';
 import type { Actor, CaseRecord } from './record.ts';
 
 /** The columns of a case that deeds decide by. */
@@ -81,6 +82,34 @@ export async function inCase<O>(
   );
   pass(record, manner, 'after-commit');
   return outcome === null ? null : outcome.outcome;
+}
+
+/** What a repeat may meet besides its first answer. */
+export type NotFirst = Exclude<Earlier<never>, { kind: 'repeat' }>;
+
+/**
+ * A deed on an existing case that answers a request: a repeat of it (same Idempotency-Key, route, caller and body) gets
+ * the first answer, which is kept in the deed's own transaction.
+ */
+export async function onceInCase<O extends object>(
+  record: CaseRecord,
+  caseNumber: string,
+  actor: Actor,
+  request: Repeatable,
+  deed: Deed<O>,
+  manner: Manner = {},
+): Promise<O | NotFirst | null> {
+  const once: Deed<O | NotFirst> = async (tx, now, facts) => {
+    const earlier = await earlierAnswer<O>(tx, record, request);
+    if (earlier !== null) {
+      const outcome = earlier.kind === 'repeat' ? earlier.outcome : earlier;
+      return { outcome, evidence: [{ what: 'request-repeated', facts: { route: request.route, met: earlier.kind } }] };
+    }
+    const done = await deed(tx, now, facts);
+    await keepAnswer(tx, record, request, done.outcome);
+    return done;
+  };
+  return inCase(record, caseNumber, actor, once, manner);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { inTransaction } from './database.ts';
 import { writeEvidence } from './evidence.ts';
+import { earlierAnswer, keepAnswer, type Repeatable } from './idempotency.ts';
+import type { NotFirst } from './inCase.ts';
 import type { Actor, CaseRecord } from './record.ts';
 
 /** How the rehearsal's legal clock is to stand: forward to an instant and running on, or frozen at an instant (ISO). */
@@ -12,9 +14,16 @@ export type ClockOutcome = { kind: 'moved'; legalNow: string } | { kind: 'backwa
  * Moves the legal clock of a rehearsal and wakes every open case, which asks the record again, so that days pass in a
  * moment with the real code and the real record. A jump of this clock is no outage.
  */
-export async function moveClock(record: CaseRecord, actor: Actor, move: ClockMove): Promise<ClockOutcome> {
+export async function moveClock(
+  record: CaseRecord,
+  actor: Actor,
+  move: ClockMove,
+  request?: Repeatable,
+): Promise<ClockOutcome | NotFirst> {
   try {
-    const outcome = await inTransaction(record.database.ordinary, async (tx) => {
+    const outcome = await inTransaction<ClockOutcome | NotFirst>(record.database.ordinary, async (tx) => {
+      const earlier = request === undefined ? null : await earlierAnswer<ClockOutcome>(tx, record, request);
+      if (earlier !== null) return earlier.kind === 'repeat' ? earlier.outcome : earlier;
       const target = 'forwardTo' in move ? move.forwardTo : move.freezeAt;
       // Running on from an instant: the offset that makes the machine's clock read it now.
       await tx.run(
@@ -28,15 +37,16 @@ export async function moveClock(record: CaseRecord, actor: Actor, move: ClockMov
         `INSERT INTO outbox (case_number, at)
          SELECT number, legal_now() FROM "case" WHERE stage IN ('opinions', 'virtual-fin')`,
       );
-      return tx.one<{ legalNow: string; early: boolean }>(
-        `SELECT legal_now() AS "legalNow", legal_now() < $1::timestamptz AS early`,
-        [target],
-      );
+      const { legalNow } = await tx.one<{ legalNow: string }>(`SELECT legal_now() AS "legalNow"`);
+      const moved = { kind: 'moved', legalNow } as const;
+      if (request !== undefined) await keepAnswer(tx, record, request, moved);
+      return moved;
     });
+    if (outcome.kind !== 'moved') return outcome;
     await writeEvidence(record, () => 'installation', actor, [
       { what: 'rehearsal-clock-moved', facts: { ...move, legalNow: outcome.legalNow } },
     ]);
-    return { kind: 'moved', legalNow: outcome.legalNow };
+    return outcome;
   } catch (fault) {
     const { code } = fault as { code?: string };
     if (code === 'MH001') return { kind: 'production' };

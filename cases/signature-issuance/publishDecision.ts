@@ -4,39 +4,57 @@ import type { Decision } from '../../law/calendar/calendar.ts';
 import type { Extension } from '../../law/signature-issuance/outages.ts';
 import { inTransaction, statements } from '../record/database.ts';
 import { calendarKnownOn, dayInBaku, parameterInForce } from '../record/dated.ts';
-import type { Entry } from '../record/evidence.ts';
-import { inCase, NOTHING_DONE } from '../record/inCase.ts';
+import { type Entry, writeEvidence } from '../record/evidence.ts';
+import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
+import { inCase, NOTHING_DONE, type NotFirst } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { readStandings } from './standings.ts';
 
-/** What became of a new decision about a day: how many running cases were recomputed, and how many ends moved. */
-export type PublishOutcome = { kind: 'published'; cases: number; moved: number } | { kind: 'known-already' };
+/** What became of a new decision about a day; every open term is then recomputed, case by case. */
+export type PublishOutcome = { kind: 'published'; openCases: number } | { kind: 'known-already' };
 
 /**
  * Takes a new decision of the Cabinet about a day into the calendar and recomputes every open term; both values stay in
  * the record. What was taken in time stays in time; a term that has ended never comes back; ADR 8 says whether a term
  * may become shorter.
  */
-export async function publishDecision(record: CaseRecord, actor: Actor, decision: Decision): Promise<PublishOutcome> {
-  const added = await inTransaction(record.database.ordinary, (tx) =>
-    tx.run(
+export async function publishDecision(
+  record: CaseRecord,
+  actor: Actor,
+  decision: Decision,
+  request: Repeatable,
+): Promise<PublishOutcome | NotFirst> {
+  const outcome = await inTransaction<PublishOutcome | NotFirst>(record.database.ordinary, async (tx) => {
+    const earlier = await earlierAnswer<PublishOutcome>(tx, record, request);
+    if (earlier !== null) return earlier.kind === 'repeat' ? earlier.outcome : earlier;
+    const added = await tx.run(
       `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
        VALUES ($1, $2, $3, $4, legal_now()) ON CONFLICT (day, kind) DO NOTHING`,
       [decision.day, decision.kind, decision.instead, decision.published],
-    ),
-  );
-  if (added === 0) return { kind: 'known-already' };
+    );
+    const { openCases } = await tx.one<{ openCases: number }>(
+      `SELECT count(DISTINCT case_number)::integer AS "openCases" FROM term WHERE closed_at IS NULL`,
+    );
+    const answer: PublishOutcome = added === 0 ? { kind: 'known-already' } : { kind: 'published', openCases };
+    await keepAnswer(tx, record, request, answer);
+    return answer;
+  });
+  // Asked again after a crash in between, it recomputes what is left: an end that stands is not moved twice.
+  if (outcome.kind === 'published') await recomputeOpenTerms(record, actor, decision);
+  return outcome;
+}
+
+async function recomputeOpenTerms(record: CaseRecord, actor: Actor, decision: Decision): Promise<void> {
+  await writeEvidence(record, () => 'installation', actor, [{ what: 'calendar-decision-published', facts: decision }]);
   const open = await statements(record.database.ordinary).many<{ number: string }>(
     `SELECT DISTINCT case_number AS number FROM term WHERE closed_at IS NULL ORDER BY 1`,
   );
-  let moved = 0;
-  for (const { number } of open) moved += (await recompute(record, actor, number)) ?? 0;
-  return { kind: 'published', cases: open.length, moved };
+  for (const { number } of open) await recompute(record, actor, number);
 }
 
-/** Recomputes the open terms of one case under the calendar as known today; returns how many ends moved. */
-async function recompute(record: CaseRecord, actor: Actor, caseNumber: string): Promise<number | null> {
-  return inCase<number>(record, caseNumber, actor, async (tx, now, facts) => {
+/** Recomputes the open terms of one case under the calendar as known today. */
+async function recompute(record: CaseRecord, actor: Actor, caseNumber: string): Promise<void> {
+  await inCase<null>(record, caseNumber, actor, async (tx, now, facts) => {
     const calendar = await calendarKnownOn(tx, dayInBaku(now));
     const mayShorten = await parameterInForce(tx, 'term-may-shorten', dayInBaku(facts.registered_at));
     const entries: Entry[] = [];
@@ -60,7 +78,7 @@ async function recompute(record: CaseRecord, actor: Actor, caseNumber: string): 
       entries.push({ what: 'term-recomputed', clause: 'R1598/2.8', facts: told });
     }
     const [first, ...others] = entries;
-    if (first === undefined) return { outcome: 0, evidence: NOTHING_DONE };
-    return { outcome: entries.length, evidence: [first, ...others], wake: true };
+    if (first === undefined) return { outcome: null, evidence: NOTHING_DONE };
+    return { outcome: null, evidence: [first, ...others], wake: true };
   });
 }

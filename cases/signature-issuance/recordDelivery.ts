@@ -1,5 +1,6 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
-import { inCase, NOTHING_DONE } from '../record/inCase.ts';
+import type { Repeatable } from '../record/idempotency.ts';
+import { type Deed, inCase, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { closeIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { type DeliveredHow, startTerm } from './startTerm.ts';
@@ -12,18 +13,33 @@ export type DeliveryOutcome =
 
 type Row = { delivered_at: string | null };
 
+type Delivery = { caseNumber: string; agency: Agency; how: DeliveredHow; document?: string };
+
 /**
  * Records that the request reached an agency and starts its term (R1598/2.7, 2.8; ADR 1): its system acknowledged, or
- * the file stands in its inbox and its mail server took the notice, or the operator vouches with a document. Null when
- * there is no such case.
+ * the file stands in its inbox and its mail server took the notice. Null when there is no such case.
  */
 export async function recordDelivery(
   record: CaseRecord,
   actor: Actor,
-  delivery: { caseNumber: string; agency: Agency; how: DeliveredHow; document?: string },
+  delivery: Delivery,
 ): Promise<DeliveryOutcome | null> {
+  return inCase(record, delivery.caseNumber, actor, delivered(delivery));
+}
+
+/** The same by the operator's hand, who vouches for it with a document; a repeat of the request gets the first answer. */
+export async function recordDeliveryByHand(
+  record: CaseRecord,
+  actor: Actor,
+  delivery: { caseNumber: string; agency: Agency; document: string },
+  request: Repeatable,
+): Promise<DeliveryOutcome | NotFirst | null> {
+  return onceInCase(record, delivery.caseNumber, actor, request, delivered({ ...delivery, how: 'by-hand' }));
+}
+
+function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
   const { caseNumber, agency, how } = delivery;
-  return inCase<DeliveryOutcome>(record, caseNumber, actor, async (tx, now, facts) => {
+  return async (tx, now, facts) => {
     const acknowledged = how === 'acknowledged';
     const row = await tx.one<Row>(
       `UPDATE opinion_request SET attempts = attempts + $3::integer,
@@ -52,5 +68,5 @@ export async function recordDelivery(
       ],
       wake: how !== 'acknowledged',
     };
-  });
+  };
 }

@@ -1,5 +1,6 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
-import { inCase, NOTHING_DONE } from '../record/inCase.ts';
+import type { Repeatable } from '../record/idempotency.ts';
+import { NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { closeIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { endByNegativeOpinion } from './endByNegativeOpinion.ts';
@@ -18,9 +19,10 @@ export async function resolveUnreadable(
   record: CaseRecord,
   actor: Actor,
   input: { caseNumber: string; agency: Agency; finding: Finding; document: string },
-): Promise<ResolveOutcome | null> {
+  request: Repeatable,
+): Promise<ResolveOutcome | NotFirst | null> {
   const { caseNumber, agency, finding, document } = input;
-  return inCase<ResolveOutcome>(record, caseNumber, actor, async (tx, now, facts) => {
+  return onceInCase<ResolveOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const open = await closeIncident(tx, now, { caseNumber, kind: 'unreadable-opinion', holder: agency }, finding);
     if (!open || facts.stage !== 'opinions') return { outcome: { kind: 'nothing-to-resolve' }, evidence: NOTHING_DONE };
     const found = {

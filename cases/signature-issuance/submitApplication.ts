@@ -70,6 +70,9 @@ async function refuse(
   uploads: readonly UploadRow[],
   asked: readonly string[],
 ): Promise<SubmitOutcome | null> {
+  const service = await tx.maybe(`SELECT 1 FROM service WHERE procedure = 'signature-issuance'`);
+  if (service === null) return { kind: 'refused', clause: 'Q279/1', facts: { reason: 'service-not-registered' } };
+
   const unknown = asked.filter((id) => !uploads.some((upload) => upload.id === id));
   if (unknown.length > 0) return { kind: 'unknown-uploads', uploads: unknown };
 

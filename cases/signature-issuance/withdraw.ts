@@ -1,6 +1,6 @@
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
-import { inCase } from '../record/inCase.ts';
+import type { Repeatable } from '../record/idempotency.ts';
+import { type NotFirst, onceInCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { closeTermsAs } from './approve.ts';
@@ -9,35 +9,25 @@ import { endCase } from './endByNegativeOpinion.ts';
 /** What became of a withdrawal; an application may be withdrawn at any time before the decision. */
 export type WithdrawalOutcome =
   | { kind: 'withdrawn'; caseNumber: string; at: string }
-  | { kind: 'already-decided'; clause: 'R1598/2.8'; decidedAt: string }
-  | { kind: 'other-body' }
-  | { kind: 'in-flight' };
+  | { kind: 'already-decided'; clause: 'R1598/2.8'; decidedAt: string };
 
 /** Withdraws an application by its applicant: every running term stops and the agencies are told. Null: no such case. */
 export async function withdraw(
   record: CaseRecord,
   caseNumber: string,
   request: Repeatable,
-): Promise<WithdrawalOutcome | null> {
-  return inCase<WithdrawalOutcome>(
+): Promise<WithdrawalOutcome | NotFirst | null> {
+  return onceInCase<WithdrawalOutcome>(
     record,
     caseNumber,
     { capacity: 'applicant' },
+    request,
     async (tx, now, facts) => {
-      const earlier = await earlierAnswer<WithdrawalOutcome>(tx, record, request);
-      if (earlier !== null)
+      if (facts.decided_at !== null)
         return {
-          outcome: earlier.kind === 'repeat' ? earlier.outcome : { kind: earlier.kind },
-          evidence: [{ what: 'withdrawal-repeated', facts: { met: earlier.kind } }],
-        };
-      if (facts.decided_at !== null) {
-        const outcome = { kind: 'already-decided', clause: 'R1598/2.8', decidedAt: facts.decided_at } as const;
-        await keepAnswer(tx, record, request, outcome);
-        return {
-          outcome,
+          outcome: { kind: 'already-decided', clause: 'R1598/2.8', decidedAt: facts.decided_at },
           evidence: [{ what: 'withdrawal-refused', clause: 'R1598/2.8', facts: { stage: facts.stage } }],
         };
-      }
       await closeTermsAs(
         tx,
         now,
@@ -53,9 +43,7 @@ export async function withdraw(
         key: record.seal.openKey(facts.sealed_key),
         facts: { caseNumber, at: now },
       });
-      const outcome = { kind: 'withdrawn', caseNumber, at: now } as const;
-      await keepAnswer(tx, record, request, outcome);
-      return { outcome, evidence: [{ what: 'withdrawn' }], wake: true };
+      return { outcome: { kind: 'withdrawn', caseNumber, at: now }, evidence: [{ what: 'withdrawn' }], wake: true };
     },
     { urgent: true },
   );

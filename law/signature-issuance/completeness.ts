@@ -38,7 +38,8 @@ function demandFindings(application: Application): Finding[] {
     const blank = isBlank(valueAt(application, field));
     const demanded = demand(application);
     if (demanded === 'optional') return [];
-    return demanded === 'required' ? when(blank, field, 'missing', clause) : when(!blank, field, demanded, clause);
+    if (demanded !== 'required') return when(!blank, field, demanded, clause);
+    return when(blank, field, field.endsWith('/patronymic') ? 'patronymic-not-said' : 'missing', clause);
   });
 }
 

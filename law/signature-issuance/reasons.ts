@@ -1,6 +1,7 @@
 /** Why a field of the application must be mended: missing, typed although a choice rules it out, or against another fact. */
 export const REASONS = [
   'missing',
+  'patronymic-not-said',
   'not-uploaded',
   'one-only',
   'not-this-service',

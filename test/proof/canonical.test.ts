@@ -15,13 +15,13 @@ test('writes the example of RFC 8785, section 3.2.2, as the standard prints it',
 test('orders members by UTF-16 code units', () => {
   assert.equal(
     canonicalText({ '\u20ac': 1, '\r': 2, '1': 3, '\u{1f600}': 4, '\ufb33': 5 }),
-    '{"\\r":2,"1":3,"€":1,"😀":4,"דּ":5}',
+    '{"\\r":2,"1":3,"€":1,"😀":4,"\ufb33":5}',
   );
 });
 
 test('refuses what JSON cannot hold', () => {
   for (const value of [undefined, Number.NaN, { a: Infinity }, 'a\ud800'])
-    assert.throws(() => canonicalText(value), String(value));
+    assert.throws(() => canonicalText(value), JSON.stringify(value));
 });
 
 test('reads only a text that is canonical as it stands', () => {

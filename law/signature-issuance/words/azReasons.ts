@@ -3,6 +3,7 @@ import type { ReasonCode } from '../reasons.ts';
 /** Of each reason in Azerbaijani: what is wrong, and how to mend it. */
 export const AZ_REASONS: Record<ReasonCode, readonly [reason: string, mend: string]> = {
   missing: ['Məlumat qeyd edilməyib.', 'Bu sahəni doldurun.'],
+  'patronymic-not-said': ['Atasının adı qeyd edilməyib.', 'Atasının adını yazın və ya onun olmadığını qeyd edin.'],
   'not-uploaded': ['Sənəd əlavə edilməyib.', 'Faylı yükləyin.'],
   'one-only': ['Birdən çox fotoşəkil əlavə edilib.', 'Yalnız 1 ədəd fotoşəkil saxlayın.'],
   'not-this-service': [

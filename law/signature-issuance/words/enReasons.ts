@@ -3,6 +3,10 @@ import type { ReasonCode } from '../reasons.ts';
 /** Of each reason in English: what is wrong, and how to mend it. */
 export const EN_REASONS: Record<ReasonCode, readonly [reason: string, mend: string]> = {
   missing: ['Nothing is given here.', 'Fill in this field.'],
+  'patronymic-not-said': [
+    'No patronymic is given, nor that there is none.',
+    'Write the patronymic, or state that there is none.',
+  ],
   'not-uploaded': ['The document is not attached.', 'Upload the file.'],
   'one-only': ['More than one photograph is attached.', 'Keep exactly one photograph.'],
   'not-this-service': [

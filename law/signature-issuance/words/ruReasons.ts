@@ -3,6 +3,10 @@ import type { ReasonCode } from '../reasons.ts';
 /** Of each reason in Russian: what is wrong, and how to mend it. */
 export const RU_REASONS: Record<ReasonCode, readonly [reason: string, mend: string]> = {
   missing: ['Сведения не указаны.', 'Заполните это поле.'],
+  'patronymic-not-said': [
+    'Отчество не указано, и не отмечено, что его нет.',
+    'Напишите отчество или отметьте, что его нет.',
+  ],
   'not-uploaded': ['Документ не приложен.', 'Загрузите файл.'],
   'one-only': ['Приложено больше одной фотографии.', 'Оставьте только одну фотографию.'],
   'not-this-service': [

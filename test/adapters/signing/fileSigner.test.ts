@@ -44,7 +44,7 @@ test('signs exact bytes that verify with the published set, saying typ, kid and 
     assert.equal(answer.signedAt, new Date(Number(iat) * 1000).toISOString());
   }));
 
-test('processes that start together agree on one key', () =>
+test('all that start at the same time agree on one key', () =>
   inFolder(async (folder) => {
     const signers = await Promise.all(Array.from({ length: 8 }, () => fileSigner(folder)));
     assert.equal(new Set(signers.map(({ keyId }) => keyId)).size, 1);

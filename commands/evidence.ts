@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readEnv } from '../config/env.ts';
+import { portsFrom } from '../stack/installation.ts';
+import { verifyEvidence } from './evidence/verifyEvidence.ts';
+import { az } from './evidence/words/az.ts';
+import { en } from './evidence/words/en.ts';
+import { ru } from './evidence/words/ru.ts';
+import { tellFault } from './evidence/words/words.ts';
+import { readTrustFile } from './readTrustFile.ts';
+
+const WORDS = { az, en, ru };
+
+process.exitCode = await run();
+
+/**
+ * Checks the evidence of the embedded installation, or of the database that MOHLET_READER_DATABASE_URL names. Exit
+ * codes: 0 all holds, 1 a fault (named), 2 it could not be checked.
+ */
+async function run(): Promise<0 | 1 | 2> {
+  const asked = readArguments();
+  if (asked === null)
+    return say(
+      2,
+      Object.values(WORDS).map(({ usage }) => usage),
+    );
+  const { words } = asked;
+  const trust = await readTrustFile(asked.trust);
+  if (trust === null) return say(2, [words.badTrust]);
+  try {
+    const url = process.env['MOHLET_READER_DATABASE_URL'] ?? (await embeddedReaderUrl(asked.home));
+    const outcome = await verifyEvidence({ url, checkpointsFile: asked.checkpoints, trust });
+    if (outcome.kind === 'fault') return say(1, [tellFault(outcome.fault, words)]);
+    const { rows, checkpoints, uncovered } = outcome;
+    return say(0, [
+      `ok ${rows} rows, ${checkpoints} checkpoints`,
+      ...(uncovered > 0 ? [words.uncovered(uncovered)] : []),
+    ]);
+  } catch {
+    // What the database says of its failure may carry its address and user.
+    return say(2, [words.unreachable]);
+  }
+}
+
+function readArguments() {
+  const { MOHLET_HOME: home } = readEnv(process.env, ['MOHLET_HOME']);
+  const option = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { trust: option, checkpoints: option, language: option } });
+    const language = values.language ?? 'en';
+    if (language !== 'az' && language !== 'en' && language !== 'ru') return null;
+    return {
+      home,
+      words: WORDS[language],
+      trust: values.trust ?? join(home, 'trust', 'keys.json'),
+      checkpoints: values.checkpoints ?? process.env['MOHLET_CHECKPOINTS'] ?? join(home, 'checkpoints.jsonl'),
+    };
+  } catch {
+    return null;
+  }
+}
+
+async function embeddedReaderUrl(home: string): Promise<string> {
+  const { MOHLET_PORT: port } = readEnv(process.env, ['MOHLET_PORT']);
+  const password = await readFile(join(home, 'embedded-keys', 'postgres-reader.password'), 'utf8');
+  return `postgres://mohlet_reader:${password.trim()}@127.0.0.1:${portsFrom(port).postgres}/mohlet`;
+}
+
+function say<C extends 0 | 1 | 2>(code: C, lines: readonly string[]): C {
+  (code === 2 ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`);
+  return code;
+}

@@ -1,0 +1,41 @@
+import type { EvidenceWords } from './words.ts';
+
+/** `evidence:verify` in English. */
+export const en: EvidenceWords = {
+  usage: 'Usage: npm run -s evidence:verify -- [--trust KEYS] [--checkpoints FILE] [--language az|en|ru]',
+  unreachable: 'The evidence could not be read: is the database running and are its address and password right?',
+  badTrust: 'The trusted keys could not be read (--trust).',
+  uncovered: (rows) => `${rows} of them are newer than the last checkpoint and held by their chains' heads alone`,
+  row: (chain, seq) => `evidence row ${chain} #${seq}`,
+  chain: (chain) => `chain ${chain}`,
+  case: (number) => `case ${number}`,
+  checkpoint: (n) => `checkpoint ${n}`,
+  witness: (by) => (by === 'chain-head' ? 'its head' : `checkpoint ${by}`),
+  rowFaults: {
+    'out-of-order': 'its number does not follow',
+    'wrong-previous': 'it does not name the row before it',
+    'wrong-hash': 'its text was changed, or its hash',
+    'not-canonical': 'its text is not canonical JSON',
+    'not-its-own-text': 'its text speaks of another chain, number or instant',
+  },
+  rowMissing: 'it is missing',
+  notAsCheckpointed: (n) => `it is not the row that checkpoint ${n} names`,
+  tailCut: (last, seq, witness) => `its tail is cut: it ends at #${last}, ${witness} names #${seq}`,
+  chainMissing: (witness) => `it is missing with all its evidence; ${witness} names it`,
+  caseMissing: 'the case is missing; only its evidence is there',
+  caseWithoutChain: 'it has no evidence',
+  headDisagrees: 'its head does not agree with its rows',
+  checkpointFaults: {
+    'missing-inside': 'it is missing inside the database',
+    'missing-outside': 'it is missing in the file outside the database',
+    'different-outside': 'the file outside the database holds another one',
+    altered: 'its signature does not verify',
+    'unknown-key': 'it is signed with a foreign key',
+    'key-not-valid-then': 'its key was not in use at that time',
+    malformed: 'it is not a checkpoint',
+    'not-its-own-text': 'its text speaks of another number or instant',
+    'wrong-previous': 'it does not name the checkpoint before it',
+    'of-another-installation': 'it belongs to another installation',
+  },
+  checkpointVanished: (seq) => `the checkpoint that covered it up to #${seq} is missing inside and outside`,
+};
