@@ -4,7 +4,7 @@ import type { JSONWebKeySet } from 'jose';
 import { pino } from 'pino';
 import { takeIn } from '../adapters/files/takeIn.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
-import { receiveOpinion } from '../adapters/opinion-agencies/receive.ts';
+import { receiveOpinion, receiveSender } from '../adapters/opinion-agencies/receive.ts';
 import { fileSigner, publishedKeys } from '../adapters/signing/fileSigner.ts';
 import { readClientHeader } from '../adapters/x-road/identifiers.ts';
 import { statements } from '../cases/record/database.ts';
@@ -73,6 +73,7 @@ await runPart('api', async (stop) => {
     record,
     files,
     receive: (raw) => receiveOpinion({ ...raw, servers }),
+    receiveSender: (raw) => receiveSender({ ...raw, servers }),
     tls: {
       key: readFileSync(env.MOHLET_PROVIDER_KEY),
       cert: readFileSync(env.MOHLET_PROVIDER_CERTIFICATE),

@@ -81,6 +81,7 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
     say(`Temporal     up      ${temporal.address}`);
 
     const env = { ...(await environmentOf(home, ports, databases)), ...wanted.extraEnv };
+    await saveEnvironment(home, env);
     await saveTrust(home, env['MOHLET_SIGNING_FOLDER'] ?? '');
     const parts = new Map<string, Part>();
     stops.push(async () => void (await Promise.all([...parts.values()].map((part) => part.stop()))));
@@ -135,6 +136,12 @@ async function startOurs(
   await Promise.race([isReady, ended]);
   ended.catch(() => undefined);
   return part;
+}
+
+/** Keeps the configuration for parts and commands that are run apart: `node --env-file=<this file> workers/main.ts`. */
+async function saveEnvironment(home: string, env: Record<string, string>): Promise<void> {
+  const lines = Object.entries(env).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(join(home, 'embedded-keys', 'installation.env'), lines.join(''), { mode: 0o600 });
 }
 
 /** Saves, at the first start, the published keys by which documents are checked offline; later keys are added. */

@@ -9,6 +9,7 @@ import { entryExitRegister } from '../adapters/entry-exit-register/client.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
 import { opinionAgencies } from '../adapters/opinion-agencies/client.ts';
 import { fileSigner } from '../adapters/signing/fileSigner.ts';
+import { servicePath } from '../adapters/x-road/identifiers.ts';
 import { AGENCY_SUBSYSTEMS, ENTRY_EXIT_SUBSYSTEM, OUR_SUBSYSTEM } from '../adapters/x-road/members.ts';
 import { makeCheckpoint } from '../cases/record/checkpoint.ts';
 import { beat } from '../cases/record/heartbeat.ts';
@@ -62,6 +63,7 @@ await runPart('worker', async (stop) => {
   });
   const needs = {
     publicUrl: env.MOHLET_PUBLIC_URL,
+    inboxUrl: servicePath({ ...OUR_SUBSYSTEM, service: 'inbox' }),
     agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, book[agency].mail])) as Record<Agency, string>,
   };
   const activities = createActivities({

@@ -55,21 +55,9 @@ export function receiveOpinion(
   request: ReceivedRequest,
   agencies: Readonly<Record<Agency, ClientId>> = AGENCY_SUBSYSTEMS,
 ): ReceivedOpinion {
-  const messageId = onlyHeader(request.headers, 'x-road-id', /^[\w.:@-]{1,100}$/);
-  const caseNumber = onlyHeader(request.headers, 'x-road-issue', /^[\w./-]{1,64}$/);
-  const refuse = (why: RefusedBecause): ReceivedOpinion => {
-    const [status, type, message] = REFUSALS[why];
-    const { fingerprint } = request.clientCertificate;
-    const certificate = fingerprint === null ? null : plainFingerprint(fingerprint);
-    return {
-      kind: 'refused',
-      why,
-      xRoadError: xRoadError(status, type, message, randomUUID()),
-      certificate,
-      messageId,
-      caseNumber,
-    };
-  };
+  const messageId = onlyHeader(request.headers, 'x-road-id', MESSAGE_ID);
+  const caseNumber = onlyHeader(request.headers, 'x-road-issue', CASE_NUMBER);
+  const refuse = (why: RefusedBecause) => refusalOf(request, why);
   const sender = believedSender(request, agencies);
   if ('why' in sender) return refuse(sender.why);
   if (caseNumber === null) return refuse('no-case');
@@ -82,8 +70,39 @@ export function receiveOpinion(
   return { kind: 'opinion', agency: sender.agency, messageId, caseNumber, opinion };
 }
 
+/**
+ * Who sent a request to our listener: an agency, believed by the certificate of its security server alone, or the
+ * refusal with the error to answer (X-Road's protocol for REST).
+ */
+export function receiveSender(
+  request: Omit<ReceivedRequest, 'body'>,
+  agencies: Readonly<Record<Agency, ClientId>> = AGENCY_SUBSYSTEMS,
+): { kind: 'sender'; agency: Agency } | Extract<ReceivedOpinion, { kind: 'refused' }> {
+  const sender = believedSender(request, agencies);
+  return 'why' in sender ? refusalOf(request, sender.why) : { kind: 'sender', agency: sender.agency };
+}
+
+function refusalOf(
+  { clientCertificate, headers }: Omit<ReceivedRequest, 'body'>,
+  why: RefusedBecause,
+): Extract<ReceivedOpinion, { kind: 'refused' }> {
+  const [status, type, message] = REFUSALS[why];
+  const { fingerprint } = clientCertificate;
+  return {
+    kind: 'refused',
+    why,
+    xRoadError: xRoadError(status, type, message, randomUUID()),
+    certificate: fingerprint === null ? null : plainFingerprint(fingerprint),
+    messageId: onlyHeader(headers, 'x-road-id', MESSAGE_ID),
+    caseNumber: onlyHeader(headers, 'x-road-issue', CASE_NUMBER),
+  };
+}
+
+const MESSAGE_ID = /^[\w.:@-]{1,100}$/;
+const CASE_NUMBER = /^[\w./-]{1,64}$/;
+
 function believedSender(
-  { clientCertificate, headers, servers }: ReceivedRequest,
+  { clientCertificate, headers, servers }: Omit<ReceivedRequest, 'body'>,
   agencies: Readonly<Record<Agency, ClientId>>,
 ): { agency: Agency } | { why: RefusedBecause } {
   const { fingerprint, authorized } = clientCertificate;

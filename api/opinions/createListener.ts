@@ -5,13 +5,14 @@ import type { Logger } from 'pino';
 import type { FileStore } from '../../adapters/ports.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
 import { logRequests } from '../middleware/logRequests.ts';
-import { opinionRoutes, type ReceiveOpinion } from './routes.ts';
+import { opinionRoutes, type ReceiveOpinion, type ReceiveSender } from './routes.ts';
 
 /** What the listener for the agencies is built with; `receive` is the opinion agencies' own reader. */
 export type ListenerNeeds = {
   record: CaseRecord;
   files: FileStore;
   receive: ReceiveOpinion;
+  receiveSender: ReceiveSender;
   tls: { key: Buffer; cert: Buffer; ca: Buffer };
   log: Logger;
 };

@@ -4,6 +4,7 @@ import type { FileStore } from '../../adapters/ports.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
 import { giveOpinion, type OpinionInput } from '../../cases/signature-issuance/giveOpinion.ts';
+import { readInbox, readInboxFile } from '../../cases/signature-issuance/readInbox.ts';
 import { openDocument } from '../../cases/signature-issuance/recordUpload.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Opinion } from '../../law/signature-issuance/opinions.ts';
@@ -32,10 +33,13 @@ export type ReceiveOpinion = (
   | { kind: 'unreadable'; agency: Agency; messageId: string | null; caseNumber: string; sha256: string }
   | Refused;
 
-type Needs = { record: CaseRecord; files: FileStore; receive: ReceiveOpinion };
+/** Who sends a message that is no opinion: believed in the same way. */
+export type ReceiveSender = (raw: Omit<Raw, 'body'>) => { kind: 'sender'; agency: Agency } | Refused;
+
+type Needs = { record: CaseRecord; files: FileStore; receive: ReceiveOpinion; receiveSender: ReceiveSender };
 
 /** Where the agencies' systems answer (R1598/2.8) and fetch the documents of a request (R1598/2.7), as X-Road requests. */
-export function opinionRoutes({ record, files, receive }: Needs): Router {
+export function opinionRoutes({ record, files, receive, receiveSender }: Needs): Router {
   const router = Router();
   const base = '/r1/:instance/:class/:member/:subsystem';
 
@@ -62,22 +66,43 @@ export function opinionRoutes({ record, files, receive }: Needs): Router {
   });
 
   router.get(`${base}/documents/:id`, async (request, response) => {
-    const read = receive({ ...rawOf(request), body: Buffer.from('{"kind":"nothing-against"}') });
+    const read = receiveSender(rawOf(request));
     if (read.kind === 'refused') {
       await refuse(record, response, read);
       return;
     }
     const id = String(request.params['id']);
-    const found = /^[0-9a-f-]{36}$/.test(id) ? await openDocument(record, files, read.caseNumber, id) : null;
-    await writeEvidence(record, (day) => `read:${read.agency}:${day}`, { capacity: 'agency', id: read.agency }, [
-      {
-        what: found === null ? 'read-unknown-document' : 'read-document',
-        facts: { caseNumber: read.caseNumber, document: id },
-      },
-    ]);
+    const caseNumber = /^[\w./-]{1,64}$/.exec(request.get('x-road-issue') ?? '')?.[0] ?? '';
+    const found = UUID.test(id) ? await openDocument(record, files, caseNumber, id) : null;
+    const facts = { caseNumber, document: id };
+    await noteRead(record, read.agency, found === null ? 'read-unknown-document' : 'read-document', facts);
     echo(request, response);
     if (found === null) xRoadError(response, 404, 'Client.UnknownDocument', 'No such document');
     else response.type(found.mediaType).send(found.bytes);
+  });
+
+  router.get(`${base}/inbox`, async (request, response) => {
+    const read = receiveSender(rawOf(request));
+    if (read.kind === 'refused') {
+      await refuse(record, response, read);
+      return;
+    }
+    echo(request, response);
+    response.json({ files: await readInbox(record, read.agency) });
+  });
+
+  router.get(`${base}/inbox/:messageId`, async (request, response) => {
+    const read = receiveSender(rawOf(request));
+    if (read.kind === 'refused') {
+      await refuse(record, response, read);
+      return;
+    }
+    const messageId = String(request.params['messageId']);
+    const found = UUID.test(messageId) ? await readInboxFile(record, read.agency, messageId) : null;
+    await noteRead(record, read.agency, found === null ? 'read-unknown-file' : 'read-file', { message: messageId });
+    echo(request, response);
+    if (found === null) xRoadError(response, 404, 'Client.UnknownFile', 'No such file in this inbox');
+    else response.json(found);
   });
 
   router.use((_request, response) => xRoadError(response, 404, 'Server.ServerProxy.UnknownService', 'No such service'));
@@ -87,6 +112,8 @@ export function opinionRoutes({ record, files, receive }: Needs): Router {
   return router;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const STATUS = {
   'ended-the-case': 200,
   noted: 200,
@@ -95,6 +122,15 @@ const STATUS = {
   incident: 422,
   'other-content': 409,
 } as const;
+
+async function noteRead(
+  record: CaseRecord,
+  agency: Agency,
+  what: string,
+  facts: Record<string, string>,
+): Promise<void> {
+  await writeEvidence(record, (day) => `read:${agency}:${day}`, { capacity: 'agency', id: agency }, [{ what, facts }]);
+}
 
 function rawOf(request: Request): Raw {
   return {

@@ -15,7 +15,7 @@ import type { DueNotice } from './takeDue.ts';
 import { writeNotice } from './words/writeNotice.ts';
 
 /** What letters are written with besides the record: public addresses and the agencies' mailboxes. */
-export type LetterNeeds = { publicUrl: string; agencyMail: Readonly<Record<Agency, string>> };
+export type LetterNeeds = { publicUrl: string; inboxUrl: string; agencyMail: Readonly<Record<Agency, string>> };
 
 type CaseFacts = { sealed_key: Buffer; sealed_form: Buffer };
 
@@ -41,7 +41,7 @@ function words(
   { kind, language, made_at }: DueNotice,
   stored: unknown,
   nature: 'production' | 'rehearsal',
-  { publicUrl }: LetterNeeds,
+  { publicUrl, inboxUrl }: LetterNeeds,
 ): { subject: string; text: string } {
   const facts = <K extends keyof StoredFacts>() => ({ ...(stored as StoredFacts[K]), nature });
   switch (kind as keyof StoredFacts) {
@@ -75,7 +75,7 @@ function words(
     case 'agency-file-in-inbox':
       return writeNotice('agency-file-in-inbox', language, {
         ...facts<'agency-file-in-inbox'>(),
-        inboxUrl: `${publicUrl}/api/v1/inbox`,
+        inboxUrl,
       });
   }
 }

@@ -28,6 +28,8 @@ export type NewNotice<K extends keyof StoredFacts> = {
   language: 'az' | 'en' | 'ru';
   key: Buffer;
   facts: StoredFacts[K];
+  /** For a letter that belongs to no case: the keyed hash of its address. */
+  address?: string;
 };
 
 /** Writes a notice as due at once, inside the deed that causes it; `now` is the deed's legal instant. Returns its id. */
@@ -38,8 +40,8 @@ export async function addNotice<K extends keyof StoredFacts>(
 ): Promise<string> {
   const id = randomUUID();
   await tx.run(
-    `INSERT INTO notice (id, case_number, kind, recipient, language, sealed_facts, made_at, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, machine_now())`,
+    `INSERT INTO notice (id, case_number, kind, recipient, language, sealed_facts, made_at, address_index, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, machine_now())`,
     [
       id,
       notice.caseNumber,
@@ -48,6 +50,7 @@ export async function addNotice<K extends keyof StoredFacts>(
       notice.language,
       seal(notice.key, JSON.stringify(notice.facts)),
       now,
+      notice.address ?? null,
     ],
   );
   return id;

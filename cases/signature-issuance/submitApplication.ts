@@ -16,6 +16,7 @@ import { type Done, inNewCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { seal } from '../record/seal.ts';
+import { tellUnregistered } from './tellUnregistered.ts';
 import { newTrackingCode } from './trackingCode.ts';
 
 /** What became of an application. Instants are ISO, ms, UTC; a repeat of the request gets the first answer. */
@@ -47,6 +48,7 @@ export async function submitApplication(
     const refusal = await refuse(tx, now, record, application, uploads, input.uploads);
     if (refusal !== null) {
       await keepAnswer(tx, record, request, refusal);
+      await tellUnregistered(tx, now, record, application, refusal);
       return { caseNumber: null, outcome: refusal };
     }
     const { caseNumber, done } = await register(tx, now, record, application, uploads);

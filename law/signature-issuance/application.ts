@@ -3,19 +3,19 @@ import { MISSION_IDS } from './missions.ts';
 import { applicantSchema, day, representativeSchema, text } from './personSchema.ts';
 
 /** The services at the head of the Annex, 1 to 5 in its order. */
-export const SERVICES = ['issue', 'amend', 'suspend', 'restore', 'revoke'] as const;
+const SERVICES = ['issue', 'amend', 'suspend', 'restore', 'revoke'] as const;
 
 /** Section 1: E-imza on a token (1.1, R1598/1.2.3) or ASAN imza on a SIM card (1.2, R1598/1.2.4). */
-export const CARRIERS = ['e-imza-token', 'asan-imza-sim'] as const;
+const CARRIERS = ['e-imza-token', 'asan-imza-sim'] as const;
 
 /** Section 2: Personal (2.1, R1598/1.2.11) or Business (2.2, R1598/1.2.10). */
-export const USES = ['personal', 'business'] as const;
+const USES = ['personal', 'business'] as const;
 
 /** The non-residents of R1598/1.2.1, in its order. */
-export const APPLICANT_KINDS = ['foreigner', 'stateless-person', 'citizen-abroad', 'legal-person'] as const;
+const APPLICANT_KINDS = ['foreigner', 'stateless-person', 'citizen-abroad', 'legal-person'] as const;
 
 /** The mobile operators to choose from (R1598/2.5). */
-export const MOBILE_OPERATORS = ['azercell', 'bakcell', 'nar'] as const;
+const MOBILE_OPERATORS = ['azercell', 'bakcell', 'nar'] as const;
 
 /**
  * The application of the Annex (R1598/A) as JSON values: shape only, for what is required when is said by

@@ -1,7 +1,7 @@
 import { parse } from 'mrz';
 import type { ParseResult } from 'mrz';
 import { documentNumber, plainNumber } from './documentNumber.ts';
-import { nameForms } from './names.ts';
+import { isSameName, nameForms } from './names.ts';
 import type { Applicant, Representative } from './personSchema.ts';
 
 /** What can be wrong with typed machine-readable lines: by themselves, or against the fields of the form. */
@@ -63,7 +63,7 @@ function isOtherName(read: ParseResult, lines: readonly string[], person: Applic
   const { lastName, firstName } = read.fields;
   const cut = isNameCut(read, lines);
   const differs = (seen: string | null | undefined, ...typed: string[]): boolean =>
-    Boolean(seen) && typed.every((name) => nameForms(name).every((form) => !matches(form, seen ?? '', cut)));
+    Boolean(seen) && !typed.some((name) => isSameName(name, seen ?? '') || (cut && isCutName(name, seen ?? '')));
   return (
     (hasText(surname) && differs(lastName, surname)) ||
     (hasText(givenName) && differs(firstName, givenName, `${givenName} ${patronymic ?? ''}`))
@@ -72,15 +72,16 @@ function isOtherName(read: ParseResult, lines: readonly string[], person: Applic
 
 const hasText = (typed: string | undefined): typed is string => typed !== undefined && typed.trim() !== '';
 
-/** A name that does not fit is cut or shortened part by part (Doc 9303-4, 4.2.3), and the name field then ends without filler. */
+/** A name that does not fit is cut or shortened part by part (Doc 9303, parts 4 to 6), and the name field then ends without filler. */
 function isNameCut(read: ParseResult, lines: readonly string[]): boolean {
   const name = read.details.find(({ field }) => field === 'firstName' || field === 'lastName');
   const line = lines[name?.line ?? 0] ?? '';
   return read.format !== 'FRENCH_NATIONAL_ID' && !line.endsWith('<');
 }
 
-function matches(form: string, seen: string, cut: boolean): boolean {
-  if (form === seen) return true;
-  const parts = form.split(' ');
-  return cut && seen.split(' ').every((part, at) => parts[at]?.startsWith(part) === true);
+function isCutName(name: string, seen: string): boolean {
+  return nameForms(name).some((form) => {
+    const parts = form.split(' ');
+    return seen.split(' ').every((part, at) => parts[at]?.startsWith(part) === true);
+  });
 }

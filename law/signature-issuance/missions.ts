@@ -22,7 +22,7 @@ const since2017 = <const I extends string>(
 ) => ({ id, country, kind, inForceFrom: '2017-09-12', city: { az, en, ru } }) as const;
 
 /** The diplomatic missions and consulates that take part (R1598/2.1), as dated rows: ISO days in Baku, `inForceTo` not included. */
-export const MISSIONS = [
+const MISSIONS = [
   since2017('abu-dhabi', 'ARE', 'embassy', 'Əbu-Dabi', 'Abu Dhabi', 'Абу-Даби'),
   since2017('ankara', 'TUR', 'embassy', 'Ankara', 'Ankara', 'Анкара'),
   since2017('istanbul', 'TUR', 'consulate-general', 'İstanbul', 'Istanbul', 'Стамбул'),

@@ -2,7 +2,7 @@ import type { Application } from './application.ts';
 import type { FieldRow } from './demand.ts';
 
 /** The fields of a person with the second part of their Annex numbers: sections 3 and 4 count alike up to 13. */
-export const PERSON_FIELDS = [
+const PERSON_FIELDS = [
   ['surname', '1'],
   ['givenName', '2'],
   ['patronymic', '3'],

@@ -9,6 +9,11 @@ const REASONS: Partial<Record<ClauseId, Words>> = {
     en: 'The Rule covers non-residents alone: foreigners and stateless persons living abroad, citizens of Azerbaijan permanently living abroad, and legal persons operating abroad. The application names Azerbaijan as the country of permanent residence.',
     ru: 'Правила распространяются только на нерезидентов: проживающих за границей иностранцев и лиц без гражданства, постоянно проживающих за границей граждан Азербайджана и действующих за границей юридических лиц. В заявлении страной постоянного проживания указан Азербайджан.',
   },
+  'Q279/1': {
+    az: 'Bu xidmət dövlət xidmətlərinin reyestrində qeydiyyatda deyil, ona görə göstərilə bilməz.',
+    en: 'This service does not stand in the registry of state services, so it may not be provided.',
+    ru: 'Эта услуга не зарегистрирована в реестре государственных услуг и потому не может оказываться.',
+  },
   'R1598/1.2.7': {
     az: 'Bu şəxsin həmin sertifikat üçün baxılmaqda olan ərizəsi artıq var.',
     en: 'This person already has an open application for the same certificate.',

@@ -202,6 +202,7 @@ CREATE TABLE notice (
   case_number text REFERENCES "case" (number),
   kind text NOT NULL,
   recipient text NOT NULL,
+  address_index text,
   language text NOT NULL,
   sealed_facts bytea,
   state text NOT NULL DEFAULT 'due' CHECK (state IN ('due', 'accepted', 'bounced')),
@@ -212,6 +213,7 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_due ON notice (next_attempt_at) WHERE state = 'due';
 CREATE INDEX notice_of_case ON notice (case_number);
+CREATE INDEX notice_by_address ON notice (address_index, made_at) WHERE address_index IS NOT NULL;
 CREATE TABLE notice_attempt (
   notice_id uuid NOT NULL REFERENCES notice (id),
   n integer NOT NULL,

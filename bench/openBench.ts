@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import pg from 'pg';
+import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
+import { startTestStack, type TestStack } from '../test/support/stack.ts';
+import { form } from '../test/support/record.ts';
+import { lanes } from './lanes.ts';
+import { waitUntil } from './waitUntil.ts';
+
+const UPLOAD_LANES = 4;
+
+/** A registered case as its applicant holds it. */
+export type Opened = { caseNumber: string; trackingCode: string };
+
+/** A whole installation of its own to measure on, with a look into its database and its Temporal from outside. */
+export type Bench = Awaited<ReturnType<typeof openBench>>;
+
+/**
+ * Brings up a whole rehearsal installation in a temporary folder: the same parts as `npm start`. With `profile` every
+ * part of ours leaves a processor profile in that folder when it ends.
+ */
+export async function openBench(say: (line: string) => void, profile: string | null) {
+  const test: TestStack = await startTestStack({
+    say,
+    log: () => undefined,
+    ...(profile !== null && { extraEnv: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } }),
+  });
+  const url = new URL(test.stack.adminUrl);
+  url.pathname = '/mohlet';
+  const database = new pg.Pool({ connectionString: url.href, max: 4 });
+  database.on('error', () => undefined);
+  const config = readTemporalConfig(test.stack.env);
+  const connection = connectLazily(config);
+
+  const count = async (sql: string): Promise<number> => {
+    const { rows } = await database.query<{ n: string }>(`SELECT (${sql}) AS n`);
+    return Number(rows[0]?.n);
+  };
+
+  return {
+    test,
+    say,
+    database,
+    count,
+    temporal: new Client({ connection, namespace: config.namespace }),
+    taskQueue: config.taskQueue,
+
+    /** Tells all four agencies' simulators how to treat requests from now on. */
+    async agenciesWill(kind: 'nothing-against' | 'silent'): Promise<void> {
+      for (const at of [0, 1, 2, 3]) await test.agency(at, { default: { kind } });
+    },
+
+    /** Uploads the files of so many applications; the ids by which an application names them. */
+    async upload(applications: number): Promise<string[][]> {
+      return lanes(UPLOAD_LANES, Array.from({ length: applications }), async () => {
+        const ids: string[] = [];
+        for (const [kind, path] of Object.entries(test.files)) {
+          const { status, body } = await test.portal.upload(kind, path);
+          if (status !== 201) throw new Error(`an upload was answered ${status}`);
+          ids.push(body.id);
+        }
+        return ids;
+      });
+    },
+
+    /** Submits an application of a person of its own with files uploaded before. */
+    async apply(uploads: readonly string[]): Promise<Opened> {
+      const json = { application: form('foreigner-personal-token'), uploads };
+      const { status, body } = await test.portal.call<Opened>('POST', '/api/v1/applications', {
+        json,
+        key: randomUUID(),
+      });
+      if (status !== 201) throw new Error(`an application was answered ${status}`);
+      return body;
+    },
+
+    /** Waits until nothing is left to do: no wake unsent, no notice due, no request undelivered, no approved case without its FIN. */
+    async settle(): Promise<void> {
+      await waitUntil('an installation at rest', async () => {
+        const left = await count(
+          `SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM notice WHERE state = 'due')
+                + (SELECT count(*) FROM "case" WHERE stage = 'virtual-fin')
+                + (SELECT count(*) FROM opinion_request r JOIN "case" c ON c.number = r.case_number
+                    WHERE c.stage = 'opinions' AND r.delivered_at IS NULL)`,
+        );
+        return left === 0;
+      });
+    },
+
+    async close(): Promise<void> {
+      await database.end();
+      await connection.close();
+      await test.stop();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Part } from '../../stack/child.ts';
+import { spawnPart } from '../../stack/child.ts';
+import type { Bench } from '../openBench.ts';
+import type { answer, plainCase } from './workflow.ts';
+
+const TASK_QUEUE = 'plain';
+const WORKER = join(import.meta.dirname, 'worker.ts');
+
+/** Starts the worker process of the plain case on the installation's own Temporal server. */
+export async function startPlain(bench: Bench): Promise<{ worker: Part; runCase(): Promise<void> }> {
+  const { PATH = '', HOME = '' } = process.env;
+  const words: string[] = [];
+  let ready = () => undefined as void;
+  const isReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  const env = { PATH, HOME, ...bench.test.stack.env, MOHLET_TASK_QUEUE: TASK_QUEUE };
+  const worker = await spawnPart('plain worker', [WORKER], env, (line) => {
+    words.push(line);
+    if (line === 'ready') ready();
+  });
+  const ended = worker.exited.then((code) => {
+    throw new Error(`the plain case's worker ended with ${code}: ${words.slice(-3).join(' | ')}`);
+  });
+  await Promise.race([isReady, ended]);
+  ended.catch(() => undefined);
+  return { worker, runCase: () => runCase(bench) };
+}
+
+async function runCase({ temporal }: Bench): Promise<void> {
+  const handle = await temporal.workflow.start<typeof plainCase>('plainCase', {
+    workflowId: `plain-${randomUUID()}`,
+    taskQueue: TASK_QUEUE,
+  });
+  for (let at = 0; at < 4; at += 1) await handle.executeUpdate<number, []>('answer' satisfies typeof answer.name);
+  await handle.result();
+}

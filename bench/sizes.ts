@@ -1,0 +1,27 @@
+/** How much is measured. */
+export type Size = {
+  name: 'full' | 'quick' | 'tiny';
+  clients: number;
+  pairs: number;
+  casesARun: number;
+  openCases: number;
+  opinionsASecond: number;
+  silences: number;
+};
+
+const FULL: Size = {
+  name: 'full',
+  clients: 32,
+  pairs: 5,
+  casesARun: 160,
+  openCases: 200,
+  opinionsASecond: 20,
+  silences: 1_000,
+};
+
+/** The sizes: `full` is the one that targets are set for; `quick` shows where things stand; `tiny` only that it works. */
+export const SIZES: Readonly<Record<Size['name'], Size>> = {
+  full: FULL,
+  quick: { ...FULL, name: 'quick', pairs: 3, casesARun: 64, openCases: 60, silences: 200 },
+  tiny: { ...FULL, name: 'tiny', clients: 2, pairs: 1, casesARun: 2, openCases: 2, silences: 2 },
+};

@@ -1,0 +1,43 @@
+import type { Application } from '../../law/signature-issuance/application.ts';
+import type { Tx } from '../record/database.ts';
+import { addNotice } from '../record/notices.ts';
+import type { CaseRecord } from '../record/record.ts';
+import type { SubmitOutcome } from './submitApplication.ts';
+
+/** Letters to one address about applications that were not registered, a day at most: nobody is to be flooded. */
+const LETTERS_A_DAY = 3;
+
+/**
+ * Writes the notice of an application that was not registered (Q191/7.4: what to mend; 7.1.3: why it is refused) to the
+ * e-mail the applicant gave, if one can be read; the answer to the request has said the same already.
+ */
+export async function tellUnregistered(
+  tx: Tx,
+  now: string,
+  record: CaseRecord,
+  application: Application,
+  outcome: SubmitOutcome,
+): Promise<void> {
+  const to = application.applicant?.email;
+  if (to === undefined || (outcome.kind !== 'incomplete' && outcome.kind !== 'refused')) return;
+  if (outcome.kind === 'incomplete' && outcome.items.some(({ field }) => field === '/applicant/email')) return;
+
+  const address = record.seal.index('address', to.toLowerCase());
+  const { written } = await tx.one<{ written: number }>(
+    `SELECT count(*)::integer AS written FROM notice
+      WHERE address_index = $1 AND made_at > $2::timestamptz - interval '1 day'`,
+    [address, now],
+  );
+  if (written >= LETTERS_A_DAY) return;
+
+  const letter = {
+    caseNumber: null,
+    address,
+    recipient: 'applicant',
+    language: application.languageOfNotices ?? 'az',
+    key: record.seal.keyFor('notice'),
+  } as const;
+  if (outcome.kind === 'incomplete')
+    await addNotice(tx, now, { ...letter, kind: 'mend-this', facts: { to, items: outcome.items } });
+  else await addNotice(tx, now, { ...letter, kind: 'refused', facts: { to, clause: outcome.clause } });
+}

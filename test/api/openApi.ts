@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { diskStore } from '../../adapters/files/diskStore.ts';
+import { takeIn } from '../../adapters/files/takeIn.ts';
+import { createApi } from '../../api/createApi.ts';
+import { apiMetrics } from '../../api/metrics.ts';
+import { tokenReader } from '../../api/middleware/requireOfficial.ts';
+import { makeFiles } from '../../demo/makeFiles.ts';
+import { openTestRecord } from '../support/record.ts';
+
+const ISSUER = 'urn:test:sign-on';
+let keys = 0;
+
+/** What a problem says (RFC 9457), as its reader gets it. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  clause?: string;
+  items?: Record<string, string>[];
+  requestId: string;
+};
+
+/** A new Idempotency-Key. */
+export function newKey(): string {
+  keys += 1;
+  return `key-of-a-test-${process.pid}-${String(keys).padStart(6, '0')}`;
+}
+
+/** The public listener on a real record, a real file store and a real key set; requests go through a real socket. */
+export async function openApi() {
+  const record = await openTestRecord();
+  const folder = await mkdtemp(join(tmpdir(), 'mohlet-api-'));
+  const files = diskStore(join(folder, 'files'));
+  const made = await makeFiles(join(folder, 'made'));
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+  const lines: string[] = [];
+  const { registry, measure } = apiMetrics(record.record);
+  const app = createApi({
+    record: record.record,
+    files,
+    takeIn,
+    readToken: tokenReader({ issuer: ISSUER, audience: 'mohlet', keys: published }),
+    publishedKeys: () => Promise.resolve({ keys: [] }),
+    clockRoute: true,
+    health: () => Promise.resolve({ state: 'up', nature: 'rehearsal', parts: {} }),
+    metrics: registry,
+    measure,
+    log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+  });
+  const server = app.listen(0, '127.0.0.1');
+  const http = supertest(server);
+  const claims = { role: 'operator', body: 'portal-operator', post: 'duty-desk' };
+
+  return {
+    ...record,
+    http,
+    files,
+    lines,
+    privateKey,
+    /** A token as the sign-on would make it; `change` bends one thing. */
+    async token(role: 'operator' | 'auditor', change: { issuer?: string; key?: CryptoKey; expires?: string } = {}) {
+      return new SignJWT({ ...claims, role })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject(`test-${role}`)
+        .setIssuer(change.issuer ?? ISSUER)
+        .setAudience('mohlet')
+        .setIssuedAt(change.expires === undefined ? undefined : '-2 hours')
+        .setExpirationTime(change.expires ?? '1 hour')
+        .sign(change.key ?? privateKey);
+    },
+    /** Uploads the two documents every applicant needs; their ids. */
+    async uploads(): Promise<string[]> {
+      const ids: string[] = [];
+      for (const [kind, path] of [
+        ['identity-document', made.identityDocument],
+        ['photograph', made.photograph],
+      ] as const) {
+        const answer = await http
+          .post('/api/v1/uploads')
+          .set('Idempotency-Key', newKey())
+          .field('kind', kind)
+          .attach('file', await readFile(path), 'a.jpg');
+        if (answer.status !== 201) throw new Error(`not stored: ${answer.text}`);
+        ids.push((answer.body as { id: string }).id);
+      }
+      return ids;
+    },
+    post: (path: string, body?: string | object, key = newKey()) =>
+      http.post(path).set('Idempotency-Key', key).set('Accept-Language', 'en').send(body),
+    async stop(): Promise<void> {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await record.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestApi = Awaited<ReturnType<typeof openApi>>;
