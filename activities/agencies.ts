@@ -4,8 +4,8 @@ import { recordFailedDelivery } from '../cases/signature-issuance/recordFailedDe
 import { agenciesToStop, recordStop } from '../cases/signature-issuance/stopRequests.ts';
 import { THE_PROCEDURE } from '../cases/record/record.ts';
 import type { Agency } from '../law/signature-issuance/agencies.ts';
-import { noSuchCase } from './deeds.ts';
-import type { ActivityNeeds } from './index.ts';
+import type { ActivityNeeds } from './needs.ts';
+import { noSuchCase } from './noSuchCase.ts';
 
 /** Calls to the four agencies (R1598/2.7). */
 export function agencyActivities({ record, agencies }: Pick<ActivityNeeds, 'record' | 'agencies'>) {

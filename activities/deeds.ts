@@ -1,7 +1,7 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { signDocuments } from '../cases/record/documents.ts';
 import { closeTerms, type OpinionsOutcome } from '../cases/signature-issuance/closeTerms.ts';
-import type { ActivityNeeds } from './index.ts';
+import type { ActivityNeeds } from './needs.ts';
+import { noSuchCase } from './noSuchCase.ts';
 
 /** The short deeds of the procedure itself. */
 export function deedActivities({
@@ -23,9 +23,4 @@ export function deedActivities({
       return signDocuments(record, caseNumber, signer);
     },
   };
-}
-
-/** A workflow without its case can never go on: the failure is final. */
-export function noSuchCase(caseNumber: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(`no case ${caseNumber}`, 'NoSuchCase');
 }

@@ -3,8 +3,8 @@ import type { PartyFailure } from '../adapters/ports.ts';
 import { issueVirtualFin } from '../cases/signature-issuance/issueVirtualFin.ts';
 import { type FinFacts, readFinFacts } from '../cases/signature-issuance/readFinFacts.ts';
 import { recordFinTrouble } from '../cases/signature-issuance/recordFinTrouble.ts';
-import { noSuchCase } from './deeds.ts';
-import type { ActivityNeeds } from './index.ts';
+import type { ActivityNeeds } from './needs.ts';
+import { noSuchCase } from './noSuchCase.ts';
 
 const TRY_AGAIN_MS = 60_000;
 const DRAWS = 20;

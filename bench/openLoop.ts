@@ -5,7 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Does something `count` times at a fixed rate whether or not what came before has ended, and returns how long each
  * took, in milliseconds from the instant it was due: a stall is counted for everybody who had to wait behind it.
  */
-export async function openLoop(count: number, perSecond: number, act: (at: number) => Promise<void>): Promise<number[]> {
+export async function openLoop(
+  count: number,
+  perSecond: number,
+  act: (at: number) => Promise<void>,
+): Promise<number[]> {
   const begin = performance.now();
   return Promise.all(
     Array.from({ length: count }, async (_, at) => {

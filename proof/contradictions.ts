@@ -1,7 +1,7 @@
 import type { AskedAgency, RecordOfSilence } from './recordOfSilence.ts';
 
 /** The four agencies of R1598/2.7, as a record of silence names them. */
-export const ASKED_AGENCIES = [
+const ASKED_AGENCIES = [
   'internal-affairs',
   'foreign-affairs',
   'state-security',

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { publishedKeys, fileSigner } from '../adapters/signing/fileSigner.ts';
 import { seed } from '../prisma/seed.ts';
@@ -32,6 +32,10 @@ export type Stack = {
   adminUrl: string;
   pids: { postgres: number; temporal: number };
   startPart(name: 'simulators' | 'api' | 'worker', extraEnv?: Readonly<Record<string, string>>): Promise<Part>;
+  /** Starts PostgreSQL again on its data, stopping it in order where it still runs. */
+  restartPostgres(): Promise<void>;
+  /** The same for Temporal; with `wipe` all its data are deleted first. */
+  restartTemporal(how?: { wipe?: boolean }): Promise<void>;
   parts: Map<string, Part>;
   stop(): Promise<void>;
 };
@@ -53,12 +57,13 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
   };
   try {
     const passwords = await makeKeys(home);
-    const postgres = await startPostgres({
+    const aboutPostgres = {
       dataDirectory: join(home, 'postgres'),
       port: ports.postgres,
       password: passwords.postgres,
       log,
-    });
+    };
+    let postgres = await startPostgres(aboutPostgres);
     stops.push(() => postgres.stop());
     say(`PostgreSQL   up      127.0.0.1:${ports.postgres}`);
 
@@ -70,13 +75,14 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
     });
     say(`Migrations   done    ${applied.length} applied${born ? ', a rehearsal installation is born' : ''}`);
 
-    const temporal = await startTemporal({
+    const aboutTemporal = {
       binary: await findTemporal(wanted.cache ?? join(home, 'bin'), say),
       databaseFile: join(home, 'temporal.db'),
       port: ports.temporal,
       metricsPort: ports.temporalMetrics,
       log,
-    });
+    };
+    let temporal = await startTemporal(aboutTemporal);
     stops.push(() => temporal.stop());
     say(`Temporal     up      ${temporal.address}`);
 
@@ -101,7 +107,27 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
     }
     await folder.complete();
     const pids = { postgres: postgres.pid, temporal: temporal.pid };
-    return { env, ports, adminUrl: postgres.adminUrl, pids, startPart, parts, stop };
+    return {
+      env,
+      ports,
+      adminUrl: postgres.adminUrl,
+      pids,
+      startPart,
+      restartPostgres: async () => {
+        await postgres.stop();
+        postgres = await startPostgres(aboutPostgres);
+        pids.postgres = postgres.pid;
+      },
+      restartTemporal: async ({ wipe = false } = {}) => {
+        await temporal.stop();
+        if (wipe)
+          for (const end of ['', '-shm', '-wal']) await rm(`${aboutTemporal.databaseFile}${end}`, { force: true });
+        temporal = await startTemporal(aboutTemporal);
+        pids.temporal = temporal.pid;
+      },
+      parts,
+      stop,
+    };
   } catch (fault) {
     await stop();
     throw fault;

@@ -24,6 +24,12 @@ export type Program = {
 
 const SIGNAL_NUMBERS: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 };
 
+/** A process that ends without having stopped its parts (an uncaught fault, an early exit) takes them with it. */
+const running = new Map<ChildProcess, NodeJS.Signals>();
+process.once('exit', () => {
+  for (const [child, signal] of running) child.kill(signal);
+});
+
 /**
  * Starts a program as a part: in a process group of its own, so that Ctrl-C reaches it only through `stop`, with each
  * line it prints given to `log`. Throws when the program cannot be started.
@@ -42,6 +48,8 @@ export async function spawnProgram(program: Program): Promise<Part> {
     child.once('spawn', resolve);
     child.once('error', reject);
   });
+  running.set(child, program.firstSignal ?? 'SIGTERM');
+  void exited.then(() => running.delete(child));
   child.on('error', (fault) => log(`${name}: ${fault.message}`));
   passLines(child.stdout, log);
   passLines(child.stderr, log);

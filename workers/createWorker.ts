@@ -1,10 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import type { Activities } from '../activities/index.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 
 const DEPLOYMENT = 'mohlet';
+/** gRPC's status code 5. */
+const NOT_FOUND = 5;
 
 /**
  * Makes the worker of all procedures. Its version is upgraded in place (AUTO_UPGRADE, `patched()` in workflow code),
@@ -55,18 +57,43 @@ async function withoutForeignWords<I, O>(input: I, next: (input: I) => Promise<O
 export async function makeCurrent(client: Client, namespace: string, buildId: string): Promise<void> {
   for (let tried = 0; ; tried += 1) {
     try {
-      await client.workflowService.setWorkerDeploymentCurrentVersion({
-        namespace,
-        deploymentName: DEPLOYMENT,
-        buildId,
-        version: `${DEPLOYMENT}.${buildId}`,
-        ignoreMissingTaskQueues: true,
-        identity: 'mohlet-worker',
-      });
+      await setCurrent(client, namespace, buildId);
       return;
     } catch (fault) {
       if (tried > 100) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
+}
+
+/**
+ * Makes this worker's version the current one where there is none, as after Temporal lost its data; another worker's is
+ * left alone. Returns whether it did; throws while Temporal does not answer or does not yet know the worker again.
+ */
+export async function keepCurrent(client: Client, namespace: string, buildId: string): Promise<boolean> {
+  const current = await client
+    .withDeadline(Date.now() + 5_000, () =>
+      client.workflowService.describeWorkerDeployment({ namespace, deploymentName: DEPLOYMENT }),
+    )
+    .then(
+      ({ workerDeploymentInfo }) => workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId ?? '',
+      (fault: unknown) => {
+        if (isGrpcServiceError(fault) && Number(fault.code) === NOT_FOUND) return '';
+        throw fault;
+      },
+    );
+  if (current !== '') return false;
+  await setCurrent(client, namespace, buildId);
+  return true;
+}
+
+async function setCurrent(client: Client, namespace: string, buildId: string): Promise<void> {
+  await client.workflowService.setWorkerDeploymentCurrentVersion({
+    namespace,
+    deploymentName: DEPLOYMENT,
+    buildId,
+    version: `${DEPLOYMENT}.${buildId}`,
+    ignoreMissingTaskQueues: true,
+    identity: 'mohlet-worker',
+  });
 }

@@ -19,11 +19,12 @@ import { runPart } from '../config/runPart.ts';
 import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
 import { checkpointFile } from '../adapters/files/checkpointFile.ts';
-import { createWorker, makeCurrent } from './createWorker.ts';
+import { createWorker, keepCurrent, makeCurrent } from './createWorker.ts';
 import { every, onNotify } from './loops.ts';
 import { deliverDueNotices } from './postman.ts';
 import { relayOnce } from './relay.ts';
 import { overdueTerms, sweepOnce } from './sweep.ts';
+import { wakeLostCases } from './wakeLost.ts';
 
 const WORKFLOWS = join(import.meta.dirname, '..', 'workflows', 'index.ts');
 
@@ -100,6 +101,8 @@ await runPart('worker', async (stop) => {
       makeCheckpoint(record, signer, checkpointFile(env.MOHLET_CHECKPOINTS)).then(() => 0),
     ),
     every('heartbeat', 5_000, log, () => beat(record, 'worker').then(() => 0)),
+    every('version', 10_000, log, () => keepCurrent(client, temporal.namespace, buildId).then(() => 0)),
+    every('lost', 15_000, log, () => wakeLostCases(record, client).then(() => 0)),
     every('alarm', 30_000, log, async () => {
       const overdue = await overdueTerms(record);
       if (overdue > 0) log.error({ overdue }, 'ALARM: terms are still open a minute after their end');

@@ -11,7 +11,8 @@ const BATCH = 50;
  * Returns how many cases were woken; throws when Temporal took none.
  */
 export async function relayOnce(record: CaseRecord, client: Client, taskQueue: string): Promise<number> {
-  return inTransaction(
+  let relayed = 0;
+  await inTransaction(
     record.database.ordinary,
     async (tx) => {
       const rows = await tx.many<{ id: number; case_number: string }>(
@@ -21,13 +22,18 @@ export async function relayOnce(record: CaseRecord, client: Client, taskQueue: s
       const told = await Promise.allSettled(cases.map((number) => wakeCase(client, taskQueue, number)));
       const taken = cases.filter((_, at) => told[at]?.status === 'fulfilled');
       const failed = told.find((one) => one.status === 'rejected');
+      if (taken.length > 0) record.failpoint('relay:after-answer');
       if (taken.length === 0 && failed !== undefined) throw failed.reason;
       const ids = rows.filter(({ case_number }) => taken.includes(case_number)).map(({ id }) => id);
       if (ids.length > 0) await tx.run(`DELETE FROM outbox WHERE id = ANY ($1)`, [ids]);
-      return taken.length;
+      relayed = taken.length;
     },
-    () => record.failpoint('relay:before-commit'),
-  ).finally(() => record.failpoint('relay:after-commit'));
+    () => {
+      if (relayed > 0) record.failpoint('relay:before-commit');
+    },
+  );
+  if (relayed > 0) record.failpoint('relay:after-commit');
+  return relayed;
 }
 
 async function wakeCase(client: Client, taskQueue: string, caseNumber: string): Promise<void> {

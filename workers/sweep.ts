@@ -14,7 +14,7 @@ const ALARM_AFTER = '1 minute';
 export async function sweepOnce(record: CaseRecord, machineNow: () => string): Promise<number> {
   const due = await statements(record.database.ordinary).many<{ number: string }>(
     `SELECT DISTINCT case_number AS number FROM term
-      WHERE closed_at IS NULL AND ends_at < legal_now() - interval '${GRACE}' LIMIT 500`,
+      WHERE closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${GRACE}' LIMIT 500`,
   );
   const left = due.map(({ number }) => number);
   const lane = async () => {
@@ -29,7 +29,7 @@ export async function sweepOnce(record: CaseRecord, machineNow: () => string): P
 export async function overdueTerms(record: CaseRecord): Promise<number> {
   const { overdue } = await statements(record.database.ordinary).one<{ overdue: number }>(
     `SELECT count(*)::integer AS overdue FROM term t
-      WHERE closed_at IS NULL AND ends_at < legal_now() - interval '${ALARM_AFTER}'
+      WHERE closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${ALARM_AFTER}'
         AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.case_number = t.case_number AND i.holder = t.holder
                            AND i.kind = 'unreadable-opinion' AND i.resolved_at IS NULL)`,
   );

@@ -12,9 +12,12 @@ export const deeds = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
-/** Calls to a party: one attempt each, ten minutes at most; the record says when the next one is due. */
+/**
+ * Calls to a party: one attempt each, ten minutes at most; the record says when the next one is due. An attempt whose
+ * worker was killed is given up after half a minute, for nobody is left to say that it failed.
+ */
 export const calls = proxyActivities<Activities>({
-  startToCloseTimeout: '90 seconds',
+  startToCloseTimeout: '30 seconds',
   scheduleToCloseTimeout: '10 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });

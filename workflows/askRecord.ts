@@ -13,7 +13,7 @@ export async function askRecord<K extends keyof Activities>(
   const ask = (proxy: typeof deeds) =>
     (proxy[name] as (...given: Parameters<Activities[K]>) => Promise<Awaited<ReturnType<Activities[K]>>>)(...args);
   try {
-    return await ask(shortDeeds as typeof deeds);
+    return await ask(shortDeeds);
   } catch (failure) {
     const cause = failure instanceof ActivityFailure ? failure.cause : failure;
     if (isCancellation(failure) || (cause instanceof ApplicationFailure && cause.nonRetryable === true)) throw failure;
@@ -21,14 +21,21 @@ export async function askRecord<K extends keyof Activities>(
   }
 }
 
-/** Listens for wakes; the returned function sleeps until woken or until the milliseconds have passed. */
-export function listenForWakes(): (milliseconds: number) => Promise<void> {
+/** The wakes of a workflow: forgotten before the record is asked, so that one that comes meanwhile is not lost. */
+export type Wakes = { forget(): void; sleep(milliseconds: number): Promise<void> };
+
+/** Listens for wakes; `sleep` ends after its milliseconds, or at once when a wake came since the last `forget`. */
+export function listenForWakes(): Wakes {
   let woken = false;
   setHandler(wake, () => {
     woken = true;
   });
-  return async (milliseconds) => {
-    await condition(() => woken, Math.min(Math.max(1, milliseconds), LONGEST_SLEEP_MS));
-    woken = false;
+  return {
+    forget: () => {
+      woken = false;
+    },
+    sleep: async (milliseconds) => {
+      await condition(() => woken, Math.min(Math.max(1, milliseconds), LONGEST_SLEEP_MS));
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:https';
-import type { TLSSocket } from 'node:tls';
-import express, { type Express, type Request } from 'express';
+import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { FileStore } from '../../adapters/ports.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
@@ -32,10 +31,4 @@ export function createListener(needs: ListenerNeeds): Server {
     { ...needs.tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', keepAliveTimeout: 60_000 },
     app,
   );
-}
-
-/** The peer's certificate as the TLS handshake showed it. */
-export function certificateOf(request: Request): { fingerprint: string | null; authorized: boolean } {
-  const socket = request.socket as TLSSocket;
-  return { fingerprint: socket.getPeerX509Certificate()?.fingerprint256 ?? null, authorized: socket.authorized };
 }

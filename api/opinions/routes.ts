@@ -8,7 +8,7 @@ import { readInbox, readInboxFile } from '../../cases/signature-issuance/readInb
 import { openDocument } from '../../cases/signature-issuance/recordUpload.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Opinion } from '../../law/signature-issuance/opinions.ts';
-import { certificateOf } from './createListener.ts';
+import { certificateOf } from './certificateOf.ts';
 
 type Raw = {
   clientCertificate: { fingerprint: string | null; authorized: boolean };

@@ -13,8 +13,8 @@ import type { Language } from '../words/words.ts';
 export function presentSubmission(request: Request, response: Response, outcome: SubmitOutcome): void {
   switch (outcome.kind) {
     case 'registered': {
-      const { kind: _kind, ...registered } = outcome;
-      response.status(201).location('/api/v1/application').json(registered);
+      const { caseNumber, trackingCode, registeredAt } = outcome;
+      response.status(201).location('/api/v1/application').json({ caseNumber, trackingCode, registeredAt });
       return;
     }
     case 'incomplete': {

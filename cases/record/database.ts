@@ -23,7 +23,7 @@ const types = {
     if (oid === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
     if (oid === DATE) return (value: string) => value;
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
   },
 };
 
@@ -42,6 +42,8 @@ export function openDatabase(url: string, sizes = { ordinary: 8, urgent: 8 }): D
     });
     // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
     made.on('error', () => undefined);
+    // The same for one in use: its statement fails and says so, the event besides would end the process.
+    made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
   const ordinary = pool(sizes.ordinary);

@@ -1,4 +1,5 @@
 import type { ParameterValue } from '../../law/parameters.ts';
+import { documentNumber } from '../../law/signature-issuance/documentNumber.ts';
 import { isCitizen } from '../../law/signature-issuance/person.ts';
 import { inTransaction } from '../record/database.ts';
 import { dayInBaku, parameterInForce } from '../record/dated.ts';
@@ -27,7 +28,8 @@ export async function readFinFacts(record: CaseRecord, caseNumber: string): Prom
     );
     if (row === null) return null;
     const { application } = openForm(record, row);
-    const card = application.applicant?.identityDocument?.number;
+    const { identityDocument } = application.applicant ?? {};
+    const card = identityDocument === undefined ? undefined : documentNumber(identityDocument);
     const birthDate = application.applicant?.birthDate;
     const citizen = isCitizen(application) && card !== undefined && birthDate !== undefined;
     return {

@@ -2,13 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { legalLimit, limitOfCase } from '../../law/limits.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { Application } from '../../law/signature-issuance/application.ts';
-import { type Item, missingItems } from '../../law/signature-issuance/completeness.ts';
+import { missingItems } from '../../law/signature-issuance/completeness.ts';
 import type { DocumentKind } from '../../law/signature-issuance/documents.ts';
 import { isEligible } from '../../law/signature-issuance/eligibility.ts';
 import { isCitizen, personIdentity, wantsCertificate } from '../../law/signature-issuance/person.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import { saltedHash } from '../../proof/saltedHash.ts';
-import type { ClauseId } from '../../law/clauses.ts';
 import type { Tx } from '../record/database.ts';
 import { dayInBaku } from '../record/dated.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
@@ -16,14 +15,13 @@ import { type Done, inNewCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { seal } from '../record/seal.ts';
-import { tellUnregistered } from './tellUnregistered.ts';
+import { tellUnregistered, type Unregistered } from './tellUnregistered.ts';
 import { newTrackingCode } from './trackingCode.ts';
 
 /** What became of an application. Instants are ISO, ms, UTC; a repeat of the request gets the first answer. */
 export type SubmitOutcome =
   | { kind: 'registered'; caseNumber: string; trackingCode: string; registeredAt: string }
-  | { kind: 'incomplete'; items: Item[] }
-  | { kind: 'refused'; clause: ClauseId; facts: Readonly<Record<string, unknown>> }
+  | Unregistered
   | { kind: 'unknown-uploads'; uploads: string[] }
   | { kind: 'other-body' }
   | { kind: 'in-flight' };
@@ -71,7 +69,7 @@ async function refuse(
   application: Application,
   uploads: readonly UploadRow[],
   asked: readonly string[],
-): Promise<SubmitOutcome | null> {
+): Promise<Unregistered | { kind: 'unknown-uploads'; uploads: string[] } | null> {
   const service = await tx.maybe(`SELECT 1 FROM service WHERE procedure = 'signature-issuance'`);
   if (service === null) return { kind: 'refused', clause: 'Q279/1', facts: { reason: 'service-not-registered' } };
 

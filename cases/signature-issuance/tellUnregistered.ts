@@ -1,11 +1,17 @@
+import type { ClauseId } from '../../law/clauses.ts';
 import type { Application } from '../../law/signature-issuance/application.ts';
+import type { Item } from '../../law/signature-issuance/completeness.ts';
 import type { Tx } from '../record/database.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
-import type { SubmitOutcome } from './submitApplication.ts';
 
 /** Letters to one address about applications that were not registered, a day at most: nobody is to be flooded. */
 const LETTERS_A_DAY = 3;
+
+/** Why an application was not registered: what is missing or contradictory, or the clause by which it is refused. */
+export type Unregistered =
+  | { kind: 'incomplete'; items: Item[] }
+  | { kind: 'refused'; clause: ClauseId; facts: Readonly<Record<string, unknown>> };
 
 /**
  * Writes the notice of an application that was not registered (Q191/7.4: what to mend; 7.1.3: why it is refused) to the
@@ -16,10 +22,10 @@ export async function tellUnregistered(
   now: string,
   record: CaseRecord,
   application: Application,
-  outcome: SubmitOutcome,
+  outcome: Unregistered | { kind: 'unknown-uploads' },
 ): Promise<void> {
   const to = application.applicant?.email;
-  if (to === undefined || (outcome.kind !== 'incomplete' && outcome.kind !== 'refused')) return;
+  if (to === undefined || outcome.kind === 'unknown-uploads') return;
   if (outcome.kind === 'incomplete' && outcome.items.some(({ field }) => field === '/applicant/email')) return;
 
   const address = record.seal.index('address', to.toLowerCase());

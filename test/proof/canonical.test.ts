@@ -21,7 +21,7 @@ test('orders members by UTF-16 code units', () => {
 
 test('refuses what JSON cannot hold', () => {
   for (const value of [undefined, Number.NaN, { a: Infinity }, 'a\ud800'])
-    assert.throws(() => canonicalText(value), JSON.stringify(value));
+    assert.throws(() => canonicalText(value), Error);
 });
 
 test('reads only a text that is canonical as it stands', () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import type { RecordOfSilence } from '../../proof/silence.ts';
 
@@ -14,7 +15,6 @@ export function silenceRecord(): RecordOfSilence {
     off('moved:ramazan')('2026-03-30'),
     ...['2026-03-31', '2026-04-01', '2026-04-02'].map((date) => ({ date, counted: true, why: 'working-day' })),
   ];
-  const agencies = ['internal-affairs', 'foreign-affairs', 'state-security', 'foreign-intelligence'];
   return {
     kind: 'record-of-silence',
     version: 1,
@@ -23,7 +23,7 @@ export function silenceRecord(): RecordOfSilence {
     caseNumber: 'QR-2026-000001',
     clause: 'R1598/2.8',
     decidedAt: '2026-04-02T20:00:00.003Z',
-    agencies: agencies.map((agency, i) => ({
+    agencies: AGENCIES.map((agency, i) => ({
       agency,
       request: `00000000-0000-4000-8000-00000000000${i}`,
       delivered: { at: '2026-03-19T06:00:00.000Z', how: 'acknowledged' },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { spawnPart, spawnProgram } from '../../stack/child.ts';
@@ -50,6 +52,21 @@ test('a part that ends by itself gives its exit code', async () => {
 test('a program that is not there is a fault at once', async () => {
   const program = { name: 'none', command: '/no/such/program', args: [], env: {}, log: () => undefined };
   await assert.rejects(spawnProgram(program), { code: 'ENOENT' });
+});
+
+test('a process that fails without stopping its parts takes them with it', async () => {
+  const program = new URL('../../stack/child.ts', import.meta.url).href;
+  const script = `
+    const { spawnProgram } = await import(${JSON.stringify(program)});
+    const part = await spawnProgram({ name: 'sleep', command: 'sleep', args: ['60'], env: process.env, log: () => {} });
+    process.stdout.write(String(part.pid));
+    setTimeout(() => { throw new Error('not caught'); }, 50);`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  await once(parent, 'exit');
+  assert.equal(await waitForEnd(Number(said.toString()), 5_000), true);
 });
 
 test('a part ends when the process that started it is killed', async () => {

@@ -9,8 +9,8 @@ import { tellAgenciesToStop } from './stages/tellAgenciesToStop.ts';
  * virtual FIN (2.8). Started anew at any time with the case number alone, it asks the record which stage is open.
  */
 export async function signatureIssuance({ caseNumber }: SignatureIssuanceInput): Promise<void> {
-  const sleepUntilWoken = listenForWakes();
-  const opinions = await collectOpinions(caseNumber, sleepUntilWoken);
-  if (opinions === 'approved') await issueVirtualFin(caseNumber, sleepUntilWoken);
-  else await tellAgenciesToStop(caseNumber, sleepUntilWoken);
+  const wakes = listenForWakes();
+  const opinions = await collectOpinions(caseNumber, wakes);
+  if (opinions === 'approved') await issueVirtualFin(caseNumber, wakes);
+  else await tellAgenciesToStop(caseNumber, wakes);
 }

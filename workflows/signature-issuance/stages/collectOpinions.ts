@@ -1,6 +1,6 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { calls } from '../../activities.ts';
-import { askRecord } from '../../askRecord.ts';
+import { askRecord, type Wakes } from '../../askRecord.ts';
 import type { SignatureIssuanceInput } from '../messages.ts';
 
 /**
@@ -9,9 +9,10 @@ import type { SignatureIssuanceInput } from '../messages.ts';
  */
 export async function collectOpinions(
   caseNumber: string,
-  sleepUntilWoken: (milliseconds: number) => Promise<void>,
+  wakes: Wakes,
 ): Promise<'approved' | 'negative-opinion' | 'withdrawn'> {
   for (;;) {
+    wakes.forget();
     const opinions = await askRecord('closeTerms', caseNumber);
     switch (opinions.kind) {
       case 'decided':
@@ -20,7 +21,7 @@ export async function collectOpinions(
         await Promise.all(opinions.agencies.map((agency) => calls.requestOpinion(caseNumber, agency)));
         break;
       case 'wait':
-        await sleepUntilWoken(opinions.milliseconds);
+        await wakes.sleep(opinions.milliseconds);
         break;
     }
     if (workflowInfo().continueAsNewSuggested)

@@ -1,15 +1,13 @@
 import { calls } from '../../activities.ts';
-import { askRecord } from '../../askRecord.ts';
+import { askRecord, type Wakes } from '../../askRecord.ts';
 
 /** R1598/2.8: the virtual FIN is given once, to a person; the record of silence is signed beside it. */
-export async function issueVirtualFin(
-  caseNumber: string,
-  sleepUntilWoken: (milliseconds: number) => Promise<void>,
-): Promise<void> {
+export async function issueVirtualFin(caseNumber: string, wakes: Wakes): Promise<void> {
   await askRecord('signDocuments', caseNumber);
   for (;;) {
+    wakes.forget();
     const fin = await calls.giveVirtualFin(caseNumber);
     if (fin.kind === 'given') return;
-    await sleepUntilWoken(fin.milliseconds);
+    await wakes.sleep(fin.milliseconds);
   }
 }

@@ -1,0 +1,91 @@
+import { eventRows } from './cases.ts';
+import { lanes } from './lanes.ts';
+import type { Bench } from './openBench.ts';
+import type { Measure } from './report.ts';
+import type { Size } from './sizes.ts';
+import { percentile } from './statistics.ts';
+import { waitUntil } from './waitUntil.ts';
+
+/** A Monday with no holiday in its week (law/calendar), so that registration, reminder and end lie on ordinary days. */
+const MONDAY = '2026-06-01T10:00:00+04:00';
+const LEAD_MS = 20_000;
+const TARGET_MS = 10_000;
+
+/** Nothing decided early is the law; where it fails the run fails. */
+export class DecidedEarly extends Error {}
+
+/**
+ * So many cases whose terms end at one instant in silence, the clock running across it: how long after the end the
+ * record holds each decision, by the two stored instants. Throws DecidedEarly when one stands before its end.
+ */
+export async function measureSilences(bench: Bench, size: Size): Promise<Measure[]> {
+  await bench.agenciesWill('silent');
+  await bench.test.forward(MONDAY);
+  bench.say(`silences: ${size.silences} cases are opened`);
+  const opened = await lanes(16, await bench.upload(size.silences), (uploads) => bench.apply(uploads));
+  await bench.settle();
+  const numbers = opened.map(({ caseNumber }) => caseNumber);
+  const { reminder, end } = await instants(bench, numbers);
+
+  bench.say(`silences: reminders to the agencies, then to ${LEAD_MS / 1_000} s before the end`);
+  await bench.test.forward(new Date(reminder + 60_000).toISOString());
+  await waitUntil('all reminders', async () => (await open(bench, numbers, 'reminded_at')) === 0);
+  await bench.settle();
+  await bench.test.forward(new Date(end - LEAD_MS).toISOString());
+  await waitUntil('all decisions', async () => (await open(bench, numbers, 'closed_at')) === 0);
+  await bench.settle();
+
+  const late = await lateness(bench, numbers);
+  const earliest = percentile(late, 0);
+  if (earliest < 0) throw new DecidedEarly(`a case was decided ${-earliest} ms before its term ended`);
+  const ms = (share: number) => `${(percentile(late, share) / 1_000).toFixed(2)} s`;
+  const what = `${size.silences} terms at one instant`;
+  return [
+    { what: `${what}: earliest after the end`, result: ms(0), target: '>= 0 s', met: earliest >= 0 },
+    { what: `${what}: p50`, result: ms(0.5) },
+    { what: `${what}: p99`, result: ms(0.99) },
+    {
+      what: `${what}: last`,
+      result: ms(1),
+      target: `<= ${TARGET_MS / 1_000} s`,
+      met: percentile(late, 1) <= TARGET_MS,
+    },
+    ...(await eventRows(bench, numbers, 'silent')),
+  ];
+}
+
+/** The one reminder and the one end that all terms have, in epoch milliseconds of the legal clock. */
+async function instants({ database }: Bench, numbers: readonly string[]): Promise<{ reminder: number; end: number }> {
+  const { rows } = await database.query<{ reminder: number; end: number; ends: number }>(
+    `SELECT extract(epoch FROM max(reminder_at))::float8 * 1000 AS reminder,
+            extract(epoch FROM max(ends_at))::float8 * 1000 AS "end", count(DISTINCT ends_at)::integer AS ends
+       FROM term WHERE case_number = ANY ($1)`,
+    [numbers],
+  );
+  const [row] = rows;
+  if (row === undefined || row.ends !== 1) throw new Error('the terms do not end at one instant');
+  return row;
+}
+
+async function open(
+  { database }: Bench,
+  numbers: readonly string[],
+  column: 'reminded_at' | 'closed_at',
+): Promise<number> {
+  const { rows } = await database.query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM term WHERE case_number = ANY ($1) AND ${column} IS NULL`,
+    [numbers],
+  );
+  return rows[0]?.n ?? NaN;
+}
+
+async function lateness({ database }: Bench, numbers: readonly string[]): Promise<number[]> {
+  const { rows } = await database.query<{ ms: number }>(
+    `SELECT extract(epoch FROM o.at - t.ends_at)::float8 * 1000 AS ms
+       FROM term t JOIN term_outcome o USING (case_number, clause, holder)
+      WHERE t.case_number = ANY ($1) AND o.outcome = 'silence'`,
+    [numbers],
+  );
+  if (rows.length !== 4 * numbers.length) throw new Error('a term that should have ended in silence did not');
+  return rows.map(({ ms }) => ms);
+}

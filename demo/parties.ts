@@ -1,0 +1,53 @@
+import type { Agency } from '../law/signature-issuance/agencies.ts';
+import type { World } from './world.ts';
+
+/** How a simulated agency treats what reaches it, as its /control takes it. */
+export type AgencyBehaviour = { kind: 'silent' } | { kind: 'down' };
+
+/** What an agency says of a case over X-Road. */
+export type AgencyOpinion = { kind: 'nothing-against' } | { kind: 'negative'; grounds?: string };
+
+/** What came back to the agency: the status and, where the engine took the message, what became of it. */
+export type OpinionAnswer = { status: number; effect: string; receivedAt: string; termEndsAt: string };
+
+/** A letter as the mail server keeps it. */
+export type Letter = { to: string[]; subject: string };
+
+const MAIL = 'agency.invalid';
+
+/** The outside parties' simulators over HTTP: what they are told to do, and the letters the mail server took. */
+export function parties({ agencies, mailbox }: Pick<World, 'agencies' | 'mailbox'>) {
+  const order = async (method: string, url: string, body: object): Promise<Response> => {
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`a simulator refused an order (status ${response.status})`);
+    return response;
+  };
+  return {
+    async behave(agency: Agency, behaviour: AgencyBehaviour): Promise<void> {
+      await order('PUT', `${agencies[agency]}/control/behaviour`, { default: behaviour });
+    },
+    /** Has the agency send its opinion now; throws when the listener gave it no answer. */
+    async say(agency: Agency, caseNumber: string, opinion: AgencyOpinion): Promise<OpinionAnswer> {
+      const response = await order('POST', `${agencies[agency]}/control/say`, { caseNumber, opinion });
+      const { status, answer } = (await response.json()) as { status?: number; answer?: Record<string, string> };
+      if (status === undefined || answer === undefined) throw new Error('the listener for opinions gave no answer');
+      const { kind = '?', receivedAt = '', termEndsAt = '' } = answer;
+      return { status, effect: kind, receivedAt, termEndsAt };
+    },
+    /** The mail server refuses every letter to these agencies from now on, and takes those to all others. */
+    async refuseMailTo(refused: readonly Agency[]): Promise<void> {
+      await order('PUT', `${mailbox}/control/mail`, { reject: refused.map((agency) => `${agency}@${MAIL}`) });
+    },
+    /** The letters that name the case, oldest first, without those to agencies. */
+    async letters(caseNumber: string): Promise<Letter[]> {
+      const response = await fetch(`${mailbox}/dev/mail.json`);
+      const kept = (await response.json()) as Letter[];
+      const isHis = ({ to, subject }: Letter) =>
+        subject.includes(caseNumber) && !to.some((one) => one.endsWith(`@${MAIL}`));
+      return kept.filter(isHis).reverse();
+    },
+  };
+}
+
+export type Parties = ReturnType<typeof parties>;
