@@ -106,13 +106,13 @@ module.exports = {
     {
       name: 'no-dev-dependency-at-run-time',
       severity: 'error',
-      from: { pathNot: '^(test|prove|bench|commands/(drift|test)\\.ts|stack/drift\\.ts|eslint)' },
+      from: { pathNot: '^(test|prove|bench|commands/(drift|test)\\.ts|stack/(drift|schemaEngine)\\.ts|eslint)' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|\\.mohlet)' },
+    exclude: { path: '^\\.mohlet' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -49,6 +49,7 @@ const SETTINGS = {
   MOHLET_REHEARSAL_START: z.iso.datetime({ offset: true }).optional(),
   MOHLET_GENERATED_KEYS: z.enum(['on', 'off']).default('off'),
   MOHLET_SWEEP: z.enum(['on', 'off']).default('on'),
+  MOHLET_WORKER_METRICS: z.string().optional(),
   MOHLET_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   MOHLET_FAILPOINT: z.string().optional(),
 } as const;

@@ -14,7 +14,10 @@ export const ending = z.strictObject({
   virtualFin: z.enum(['drawn', 'identity-card']).nullable(),
   recordOfSilence: z.boolean(),
   notices: z.array(z.string()),
-  sentBack: z.strictObject({ status: z.int(), clause: z.string(), fields: z.array(z.string()) }).nullable().default(null),
+  sentBack: z
+    .strictObject({ status: z.int(), clause: z.string(), fields: z.array(z.string()) })
+    .nullable()
+    .default(null),
   incidents: z.array(z.strictObject({ kind: z.string(), agency })).default([]),
 });
 

@@ -16,7 +16,12 @@ export function portal(base: string, language: 'az' | 'en' | 'ru' = 'en') {
   const call = async <T>(
     method: string,
     path: string,
-    { json, form, authorization, key = randomUUID() }: { json?: unknown; form?: FormData; authorization?: string; key?: string },
+    {
+      json,
+      form,
+      authorization,
+      key = randomUUID(),
+    }: { json?: unknown; form?: FormData; authorization?: string; key?: string },
   ): Promise<Answer<T>> => {
     const response = await fetch(`${base}${path}`, {
       method,

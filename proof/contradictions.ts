@@ -1,12 +1,7 @@
 import type { AskedAgency, RecordOfSilence } from './recordOfSilence.ts';
 
 /** The four agencies of R1598/2.7, as a record of silence names them. */
-const ASKED_AGENCIES = [
-  'internal-affairs',
-  'foreign-affairs',
-  'state-security',
-  'foreign-intelligence',
-] as const;
+const ASKED_AGENCIES = ['internal-affairs', 'foreign-affairs', 'state-security', 'foreign-intelligence'] as const;
 
 /** A way in which a record of silence can speak against itself. */
 export type ContradictionKind =

@@ -4,7 +4,7 @@ import type { Nature } from './trust.ts';
 export type DayOfTerm = { date: string; counted: boolean; why: string };
 
 /** Why a term was made longer, from which instant to which. */
-export type ExtensionOfTerm = { ground: string; rule: string; from: string; to: string };
+type ExtensionOfTerm = { ground: string; rule: string; from: string; to: string };
 
 /** How and when one agency was asked, its days, and what came of it (R1598/2.7, 2.8). All instants are ISO. */
 export type AskedAgency = {

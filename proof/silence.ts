@@ -2,7 +2,7 @@ import { contradictionsIn, type Contradiction } from './contradictions.ts';
 import type { RecordOfSilence } from './recordOfSilence.ts';
 import { isDay, isInstant, isRecord } from './shapes.ts';
 
-export type { AskedAgency, DayOfTerm, ExtensionOfTerm, RecordOfSilence } from './recordOfSilence.ts';
+export type { AskedAgency, DayOfTerm, RecordOfSilence } from './recordOfSilence.ts';
 
 /** The `typ` of a signed record of silence. */
 export const SILENCE_TYP = 'mohlet-record-of-silence+jws';

@@ -50,7 +50,7 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
   const home = resolve(wanted.home);
   const { say, log } = wanted;
   const ports = portsFrom(wanted.port);
-  const folder = await openDataFolder(home);
+  const folder = await openDataFolder(home, { say });
   const stops: (() => Promise<void>)[] = [() => folder.close()];
   const stop = async () => {
     for (const close of stops.splice(0).reverse()) await close();

@@ -1,6 +1,8 @@
+import type { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { type Client, isGrpcServiceError } from '@temporalio/client';
+import type { Logger } from 'pino';
 import type { Activities } from '../activities/index.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 
@@ -16,6 +18,7 @@ export async function createWorker(
   config: TemporalConfig,
   activities: Activities,
   code: { bundle: WorkflowBundle; buildId: string },
+  log: Logger,
 ): Promise<Worker> {
   const { address, tls, apiKey } = config.options;
   const connection = await NativeConnection.connect({
@@ -34,7 +37,7 @@ export async function createWorker(
       version: { deploymentName: DEPLOYMENT, buildId: code.buildId },
       defaultVersioningBehavior: 'AUTO_UPGRADE',
     },
-    interceptors: { activity: [() => ({ inbound: { execute: withoutForeignWords } })] },
+    interceptors: { activity: [(context) => ({ inbound: { execute: withoutForeignWords(context, log) } })] },
     maxCachedWorkflows: 1_000,
     maxConcurrentActivityTaskExecutions: 64,
     maxConcurrentLocalActivityExecutions: 16,
@@ -43,14 +46,18 @@ export async function createWorker(
 }
 
 /** A fault's own text may carry what a party or the database said; Temporal keeps only our word for it. */
-async function withoutForeignWords<I, O>(input: I, next: (input: I) => Promise<O>): Promise<O> {
-  try {
-    return await next(input);
-  } catch (fault) {
-    if (fault instanceof ApplicationFailure) throw fault;
-    const code = (fault as { code?: unknown } | null)?.code;
-    throw ApplicationFailure.retryable(typeof code === 'string' ? code : 'a fault; see the worker log', 'Fault');
-  }
+function withoutForeignWords({ info }: Context, log: Logger) {
+  return async <I, O>(input: I, next: (input: I) => Promise<O>): Promise<O> => {
+    try {
+      return await next(input);
+    } catch (fault) {
+      if (fault instanceof ApplicationFailure) throw fault;
+      const { code, name } = fault as { code?: unknown; name?: string };
+      const { activityType, attempt, workflowExecution } = info;
+      log.warn({ caseNumber: workflowExecution?.workflowId, activity: activityType, attempt, code, name }, 'failed');
+      throw ApplicationFailure.retryable(typeof code === 'string' ? code : 'a fault; see the worker log', 'Fault');
+    }
+  };
 }
 
 /** Makes this worker's version the current one, once it polls: a deployment without a current version runs nothing. */

@@ -20,12 +20,15 @@ import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
 import { checkpointFile } from '../adapters/files/checkpointFile.ts';
 import { createWorker, keepCurrent, makeCurrent } from './createWorker.ts';
+import { keepWorking } from './keepWorking.ts';
 import { every, onNotify } from './loops.ts';
 import { deliverDueNotices } from './postman.ts';
 import { relayOnce } from './relay.ts';
 import { overdueTerms, sweepOnce } from './sweep.ts';
 import { wakeLostCases } from './wakeLost.ts';
 
+/** Mail, sweep and checkpoints need no Temporal: without it the worker is ready all the same. */
+const READY_WITHOUT_TEMPORAL_MS = 15_000;
 const WORKFLOWS = join(import.meta.dirname, '..', 'workflows', 'index.ts');
 
 await runPart('worker', async (stop) => {
@@ -41,10 +44,16 @@ await runPart('worker', async (stop) => {
     'MOHLET_AGENCIES',
     'MOHLET_ENTRY_EXIT_URL',
     'MOHLET_SWEEP',
+    'MOHLET_WORKER_METRICS',
     'MOHLET_LOG_LEVEL',
   ]);
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'worker' } });
-  Runtime.install({ logger: new DefaultLogger('ERROR', ({ level, message }) => log.error({ level }, message)) });
+  Runtime.install({
+    logger: new DefaultLogger('ERROR', ({ level, message }) => log.error({ level }, message)),
+    ...(env.MOHLET_WORKER_METRICS !== undefined && {
+      telemetryOptions: { metrics: { prometheus: { bindAddress: env.MOHLET_WORKER_METRICS } } },
+    }),
+  });
   const record = await openRecord(process.env);
   await refuseForbidden(process.env, record);
   const machineNow = () => new Date().toISOString();
@@ -90,9 +99,8 @@ await runPart('worker', async (stop) => {
   const client = new Client({ connection, namespace: temporal.namespace });
   const bundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') });
   const buildId = createHash('sha256').update(bundle.code).digest('hex').slice(0, 16);
-  const worker = await createWorker(temporal, activities, { bundle, buildId });
-  const running = worker.run();
-  await makeCurrent(client, temporal.namespace, buildId);
+  const working = keepWorking(log, () => createWorker(temporal, activities, { bundle, buildId }, log));
+  const current = working.first.then(() => makeCurrent(client, temporal.namespace, buildId));
 
   const loops = [
     every('relay', 1_000, log, () => relayOnce(record, client, temporal.taskQueue)),
@@ -118,12 +126,11 @@ await runPart('worker', async (stop) => {
   stop.when(async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
     await listening.stop();
-    worker.shutdown();
-    await running;
+    await working.stop();
     mail.close();
     await connection.close();
     await record.database.close();
   });
-  void running.catch(() => process.exit(1));
+  await Promise.race([current, new Promise((resolve) => setTimeout(resolve, READY_WITHOUT_TEMPORAL_MS))]);
   return log;
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
@@ -10,6 +11,10 @@ export function logRequests(log: Logger) {
       const id = randomUUID();
       response.setHeader('X-Request-Id', id);
       return id;
+    },
+    customProps: (_request, response) => {
+      const { caseNumber } = (response as Response).locals as { caseNumber?: string };
+      return caseNumber === undefined ? {} : { caseNumber };
     },
     customLogLevel: (_request, response, fault) => (fault || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: {

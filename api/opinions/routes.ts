@@ -58,6 +58,7 @@ export function opinionRoutes({ record, files, receive, receiveSender }: Needs):
           ? { kind: 'readable', opinion: read.opinion }
           : { kind: 'unreadable', sha256: read.sha256 },
     };
+    response.locals['caseNumber'] = input.caseNumber;
     const outcome = await giveOpinion(record, input);
     echo(request, response);
     if (outcome === null) xRoadError(response, 404, 'Client.UnknownCase', 'No such case');

@@ -62,6 +62,7 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
       ...read.data,
       request: repeatable(request, 'POST /applications', ANYBODY, JSON.stringify(read.data)),
     });
+    if (outcome.kind === 'registered') response.locals['caseNumber'] = outcome.caseNumber;
     presentSubmission(request, response, outcome);
     response.once('finish', () => record.failpoint('submit:after-answer'));
   });

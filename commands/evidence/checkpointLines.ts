@@ -5,7 +5,7 @@ import { z } from 'zod';
 const line = z.strictObject({ n: z.int().positive(), jws: z.string() });
 
 /** One checkpoint as the file outside holds it, `unreadable` for a line that is none; `start` is its first byte. */
-export type OutsideLine = { start: number } & ({ kind: 'checkpoint'; n: number; jws: string } | { kind: 'unreadable' });
+type OutsideLine = { start: number } & ({ kind: 'checkpoint'; n: number; jws: string } | { kind: 'unreadable' });
 
 /** The lines of the file outside, one after the other; null at its end. */
 export type CheckpointLines = {

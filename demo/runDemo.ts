@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { differences } from './differences.ts';
+import type { Endings } from './ending.ts';
+import { play } from './play.ts';
+import { type ReadCase, readEnding, saveKeys } from './readEnding.ts';
+import { SCENARIO_IDS, type ScenarioId } from './scenario.ts';
+import { prepareStage } from './stage.ts';
+import { table } from './table.ts';
+import { type Language, WORDS } from './words/words.ts';
+import type { World } from './world.ts';
+
+/**
+ * Plays the eight cases in a rehearsal, prints the timeline and the table, saves each case's record in `out`, and
+ * answers whether every case ended as expected; each difference is printed. Throws where a party or the portal fails.
+ */
+export async function runDemo(
+  world: World,
+  options: { expected: Endings; out: string; language: Language; write: (line: string) => void },
+): Promise<boolean> {
+  const { expected, language, write } = options;
+  const words = WORDS[language];
+  const started = performance.now();
+  const out = relative(process.cwd(), options.out) || '.';
+  await mkdir(out, { recursive: true });
+  const stage = await prepareStage(world, { filesFolder: join(out, 'files'), language, write });
+  write(words.plays(world.api));
+  write('');
+  const played = await play(stage);
+
+  const read = {} as Record<ScenarioId, ReadCase>;
+  for (const id of SCENARIO_IDS) read[id] = await readEnding(stage, id, played[id], out);
+  const keys = await saveKeys(stage, out);
+  write('');
+  for (const line of table(read, words, language)) write(line);
+  write('');
+  const silence = read.silence.silenceFile;
+  if (silence !== null) write(words.verifyBy(`npm run -s verify -- ${silence} --trust ${keys}`));
+
+  const found = Object.fromEntries(SCENARIO_IDS.map((id) => [id, read[id].ending])) as Record<
+    ScenarioId,
+    Endings[ScenarioId]
+  >;
+  const wrong = differences(expected, found);
+  for (const { id, what, expected: wanted, found: got } of wrong) write(`${id}: ${words.differs(what, wanted, got)}`);
+  if (wrong.length > 0) write(words.notAsExpected(wrong.length));
+  else write(words.allAsExpected(SCENARIO_IDS.length, Math.round((performance.now() - started) / 1000)));
+  return wrong.length === 0;
+}
