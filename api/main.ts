@@ -43,8 +43,8 @@ await runPart('api', async (stop) => {
   ]);
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
   const record = await openRecord(process.env);
-  await refuseForbidden(process.env, record);
-  await fileSigner(env.MOHLET_SIGNING_FOLDER);
+  const nature = await refuseForbidden(process.env, record);
+  await fileSigner(env.MOHLET_SIGNING_FOLDER, nature);
   const temporal = connectLazily(readTemporalConfig(process.env));
   const { registry, measure } = apiMetrics(record);
   const files = diskStore(env.MOHLET_FILES);

@@ -35,6 +35,7 @@ export async function measureCases(bench: Bench, size: Size): Promise<Measure[]>
     const ours: number[] = [];
     const plains: number[] = [];
     const prices: Price[] = [];
+    const plainPrices: Price[] = [];
     for (let pair = 1; pair <= size.pairs; pair += 1) {
       const beforeUploads = await readSpent(bench);
       const uploads = await bench.upload(size.casesARun);
@@ -43,14 +44,16 @@ export async function measureCases(bench: Bench, size: Size): Promise<Measure[]>
       const whole = await rate(size, uploads, wholeCase);
       await bench.settle();
       prices.push(priceOf(beforeUploads, before, await readSpent(bench), size.casesARun));
+      const beforePlain = await readSpent(bench, plain.worker);
       const other = await rate(size, Array.from({ length: size.casesARun }), plain.runCase);
+      plainPrices.push(priceOf(beforePlain, beforePlain, await readSpent(bench, plain.worker), size.casesARun));
       ours.push(whole);
       plains.push(other);
       bench.say(
         `cases: pair ${pair} of ${size.pairs}: ${whole.toFixed(1)} whole cases a second, plain ${other.toFixed(1)}`,
       );
     }
-    return [...rates(size, ours, plains), ...(await eventRows(bench, numbers)), ...priceRows(prices)];
+    return [...rates(size, ours, plains), ...(await eventRows(bench, numbers)), ...priceRows(prices, plainPrices)];
   } finally {
     await watched.stop();
     await plain.worker.stop();

@@ -20,24 +20,19 @@ if (asked === null) refuse(Object.values(WORDS).map(({ faults }) => faults.usage
 else process.exitCode = await run(asked);
 
 /** Plays, and answers the exit code: 0 all as expected, 1 otherwise or broken off, 2 it could not begin. */
-async function run({ language, out, ...given }: NonNullable<typeof asked>): Promise<number> {
+async function run({ language, out, home, url, ...given }: NonNullable<typeof asked>): Promise<number> {
   const { starts, faults } = WORDS[language];
-  const log = join(out, 'mohlet.log');
+  const log = join(url === undefined ? out : home, 'mohlet.log');
   const expected = readExpected(await readFile(given.expected, 'utf8').catch(() => ''));
   if (expected === null) return refuse([faults.badExpected(given.expected)]);
-  let end = (): Promise<void> => Promise.resolve();
+  const own = ownRehearsal({ cache: join(home, 'bin'), log, say: (line) => write(`  ${line}`) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void own.end().finally(() => process.exit(INTERRUPTED)));
   try {
     await mkdir(out, { recursive: true });
-    if (given.url === undefined) write(starts);
-    const own = { cache: join(given.home, 'bin'), log, say: (line: string) => write(`  ${line}`) };
-    const rehearsal =
-      given.url === undefined
-        ? await ownRehearsal(own)
-        : { world: await runningRehearsal(given.url, given.home, language), end };
-    end = rehearsal.end;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void rehearsal.end().finally(() => process.exit(INTERRUPTED)));
-    return (await runDemo(rehearsal.world, { expected, out, language, write })) ? 0 : NOT_AS_EXPECTED;
+    if (url === undefined) write(starts);
+    const world = url === undefined ? await own.begin() : await runningRehearsal(url, home, language);
+    return (await runDemo(world, { expected, out, language, write })) ? 0 : NOT_AS_EXPECTED;
   } catch (fault) {
     const text = fault instanceof Error ? fault.message : '?';
     if (fault instanceof CannotPlay) return refuse([text]);
@@ -45,7 +40,7 @@ async function run({ language, out, ...given }: NonNullable<typeof asked>): Prom
     process.stderr.write(`${faults.brokeOff(text, log)}\n`);
     return NOT_AS_EXPECTED;
   } finally {
-    await end();
+    await own.end();
   }
 }
 

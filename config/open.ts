@@ -21,8 +21,11 @@ export async function openRecord(environment: NodeJS.ProcessEnv): Promise<CaseRe
   return { database, seal, failpoint: armFailpoint(env.MOHLET_FAILPOINT) };
 }
 
-/** Refuses, naming each ground, what a production installation may not run with. */
-export async function refuseForbidden(environment: NodeJS.ProcessEnv, record: CaseRecord): Promise<void> {
+/** Refuses, naming each ground, what a production installation may not run with; returns the installation's nature. */
+export async function refuseForbidden(
+  environment: NodeJS.ProcessEnv,
+  record: CaseRecord,
+): Promise<'production' | 'rehearsal'> {
   const env = readEnv(environment, [
     'MOHLET_SIMULATORS',
     'MOHLET_CLOCK_ROUTE',
@@ -50,4 +53,5 @@ export async function refuseForbidden(environment: NodeJS.ProcessEnv, record: Ca
   });
   if (refusals.length > 0)
     throw new CannotStart(`Mohlet cannot start on a production database: ${refusals.join('; ')}.`);
+  return nature;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CaseView, IncidentView } from '../cases/findCases.ts';
 import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 import type { Ending } from './ending.ts';
@@ -8,6 +9,8 @@ import type { Stage } from './stage.ts';
 import { until } from './until.ts';
 import { writeWhen } from './words/writeWhen.ts';
 
+const TIME_TO_ERR_MS = 1_000;
+
 /** What a case has come to hold while it is played. */
 export type Held = { registered: Registered | null; sentBack: Ending['sentBack']; incidents: Ending['incidents'] };
 
@@ -16,6 +19,7 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
   const { portal, parties, world, words, language } = stage;
   const held: Held = { registered: null, sentBack: null, incidents: [] };
   const counter = openCounter(stage);
+  const running = new Set<string>();
 
   const own = (): Registered => {
     if (held.registered === null) throw new Error('nothing is registered yet');
@@ -47,16 +51,19 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       held.registered = answer.registered;
       tell(words.registered(answer.registered.caseNumber));
     },
-    /** Waits until delivery to so many agencies is proven; failed attempts on the way are told. */
+    /** Waits until delivery to so many agencies is proven, and tells of the terms that began. */
     async reached(agencies: number): Promise<void> {
       const found = await until(`${agencies} deliveries`, async () => {
         const now = await view();
         return now.terms.length === agencies && now;
       });
-      tell(words.reached(agencies));
-      const ends = new Set(found.terms.map(({ endsAt }) => endsAt));
-      for (const { agency, endsAt } of ends.size > 1 || agencies < 4 ? found.terms : found.terms.slice(0, 0))
-        tell(words.termStarted(words.agencies[agency as Agency], when(endsAt)));
+      const started = found.terms.filter(({ agency }) => !running.has(agency));
+      for (const { agency } of started) running.add(agency);
+      const [only, ...others] = started;
+      if (only !== undefined && others.length === 0)
+        tell(words.termStarted(words.agencies[only.agency as Agency], when(only.endsAt)));
+      const ends = new Set(started.map(({ endsAt }) => when(endsAt)));
+      if (others.length > 0) tell(words.reached(agencies, [...ends].join(', ')));
     },
     /** An agency's system and its mailbox go down. */
     async breakDown(agency: Agency): Promise<void> {
@@ -93,8 +100,9 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       if (status !== 200) throw new Error(`the withdrawal was refused (status ${status})`);
       tell(words.withdrawn);
     },
-    /** Looks whether the case is decided; what it finds otherwise than expected shows in its ending. */
+    /** Gives the engine time to decide too early, which would show in the ending; says when it did not. */
     async stillOpen(): Promise<void> {
+      await delay(TIME_TO_ERR_MS);
       if ((await view()).outcome === null) tell(words.stillOpen);
     },
     /** Waits for the approval and the virtual FIN. */

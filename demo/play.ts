@@ -12,6 +12,7 @@ import { writeWhen } from './words/writeWhen.ts';
 export async function play(stage: Stage): Promise<Record<ScenarioId, Hands>> {
   const { words, language, write } = stage;
   const width = Math.max(...Object.values(words.cases).map((name) => name.length));
+  const clockWidth = Math.max(...INSTANTS.map((at) => writeWhen(at, language).length));
   let clock = '';
   const cases = Object.fromEntries(
     SCENARIO_IDS.map((id) => [
@@ -27,7 +28,7 @@ export async function play(stage: Stage): Promise<Record<ScenarioId, Hands>> {
     for (const at of INSTANTS) {
       await moveClock(stage, { freezeAt: at });
       reached = at;
-      clock = writeWhen(at, language);
+      clock = writeWhen(at, language).padEnd(clockWidth);
       for (const { id, steps } of SCENARIOS)
         for (const step of steps.filter((one) => one.at === at)) await step.act(cases[id]);
     }

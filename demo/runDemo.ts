@@ -21,7 +21,8 @@ export async function runDemo(
   const { expected, language, write } = options;
   const words = WORDS[language];
   const started = performance.now();
-  const out = relative(process.cwd(), options.out) || '.';
+  const near = relative(process.cwd(), options.out);
+  const out = near === '' || near.startsWith('..') ? options.out : near;
   await mkdir(out, { recursive: true });
   const stage = await prepareStage(world, { filesFolder: join(out, 'files'), language, write });
   write(words.plays(world.api));

@@ -24,7 +24,7 @@ export type AskedAgency = {
   outages: { channel: string; from: string; to: string | null }[];
 };
 
-/** The act that an approval by silence leaves (R1598/2.8; design D5). */
+/** The act that an approval by silence leaves (R1598/2.8). */
 export type RecordOfSilence = {
   kind: 'record-of-silence';
   version: 1;

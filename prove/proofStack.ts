@@ -19,7 +19,7 @@ export type ProofStack = TestStack & { record: CaseRecord; owner: Tx };
 export async function openProofStack(wanted: Partial<Wanted> = {}): Promise<ProofStack> {
   const home = await mkdtemp(join(tmpdir(), 'mohlet-prove-'));
   await chmod(home, 0o755);
-  const log = createWriteStream(join(home, 'prove.log'));
+  const log = createWriteStream(join(home, 'mohlet.log'));
   const remove = async () => {
     log.end();
     await finished(log);

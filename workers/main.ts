@@ -55,9 +55,9 @@ await runPart('worker', async (stop) => {
     }),
   });
   const record = await openRecord(process.env);
-  await refuseForbidden(process.env, record);
+  const nature = await refuseForbidden(process.env, record);
   const machineNow = () => new Date().toISOString();
-  const signer = await fileSigner(env.MOHLET_SIGNING_FOLDER);
+  const signer = await fileSigner(env.MOHLET_SIGNING_FOLDER, nature);
   const book = readAgencyBook(env.MOHLET_AGENCIES);
   const smtp = new URL(env.MOHLET_SMTP_URL);
   const secure = smtp.protocol === 'smtps:';

@@ -9,7 +9,7 @@ const TASK_QUEUE = 'plain';
 const WORKER = join(import.meta.dirname, 'worker.ts');
 
 /** Starts the worker process of the plain case on the installation's own Temporal server. */
-export async function startPlain(bench: Bench): Promise<{ worker: Part; runCase(): Promise<void> }> {
+export async function startPlain(bench: Bench): Promise<{ worker: Part; runCase: () => Promise<void> }> {
   const { PATH = '', HOME = '' } = process.env;
   const words: string[] = [];
   let ready = () => undefined as void;

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../../demo/world.ts';
-import { bringUp } from '../../stack/bringUp.ts';
+import { bringUp, type Stack } from '../../stack/bringUp.ts';
 import { portsFrom } from '../../stack/installation.ts';
 import { assertPortFree, PortInUse } from '../../stack/ports.ts';
 import { worldOf } from './rehearsal.ts';
@@ -12,40 +12,48 @@ import { worldOf } from './rehearsal.ts';
 const CLOCK_START = '2026-03-13T09:00:00+04:00';
 const TRIES = 50;
 
+/** `begin` brings the rehearsal up; `end` stops it and removes all of it, at any time and as often as it is called. */
+export type OwnRehearsal = { begin(): Promise<World>; end(): Promise<void> };
+
 /**
- * Brings up a rehearsal of its own in a temporary folder, its clock before Novruz 2026; `end` stops it and removes all
- * of it. Fetched programs are taken from and kept in `cache`; the log goes to the file `log`.
+ * A rehearsal of its own in a temporary folder, its clock before Novruz 2026. Fetched programs are taken from and kept
+ * in `cache`; the log goes to the file `log`. `begin` throws a sentence when it cannot come up.
  */
-export async function ownRehearsal(wanted: {
-  cache: string;
-  log: string;
-  say: (line: string) => void;
-}): Promise<{ world: World; end: () => Promise<void> }> {
-  const home = await mkdtemp(join(tmpdir(), 'mohlet-demo-'));
-  const log = createWriteStream(wanted.log, { mode: 0o600 });
-  const remove = async () => {
-    log.end();
+export function ownRehearsal(wanted: { cache: string; log: string; say: (line: string) => void }): OwnRehearsal {
+  let coming: Promise<{ home: string; stack: Stack | null }> | null = null;
+  let fault: unknown = null;
+  let ending: Promise<void> | null = null;
+
+  const bring = async () => {
+    const home = await mkdtemp(join(tmpdir(), 'mohlet-demo-'));
+    try {
+      await chmod(home, 0o755);
+      const file = createWriteStream(wanted.log, { mode: 0o600 });
+      const { cache, say } = wanted;
+      const log = (line: string) => void file.write(`${line}\n`);
+      return {
+        home,
+        stack: await bringUp({ home, port: await freeBlock(), clockStart: CLOCK_START, cache, say, log }),
+      };
+    } catch (thrown) {
+      fault = thrown;
+      return { home, stack: null };
+    }
+  };
+  const takeDown = async () => {
+    if (coming === null) return;
+    const { home, stack } = await coming;
+    await stack?.stop();
     await rm(home, { recursive: true, force: true });
   };
-  try {
-    await chmod(home, 0o755);
-    const stack = await bringUp({
-      home,
-      port: await freeBlock(),
-      clockStart: CLOCK_START,
-      cache: wanted.cache,
-      say: wanted.say,
-      log: (line) => log.write(`${line}\n`),
-    });
-    const end = async () => {
-      await stack.stop();
-      await remove();
-    };
-    return { world: await worldOf(stack.ports, home), end };
-  } catch (fault) {
-    await remove();
-    throw fault;
-  }
+  return {
+    async begin() {
+      const { home, stack } = await (coming ??= bring());
+      if (stack === null) throw fault;
+      return worldOf(stack.ports, home);
+    },
+    end: () => (ending ??= takeDown()),
+  };
 }
 
 /** The first of a row of ports that are all free now. */

@@ -25,21 +25,23 @@ export const az: DemoWords = {
     undecided: 'qərar yoxdur',
   },
   starts: 'Müvəqqəti qovluqda sınaq rejimində ayrıca sistem qurulur; sonda hamısı silinir.',
-  plays: (url) => `${url} ünvanında HTTP ilə səkkiz iş aparılır. Bütün vaxtlar hüquqi saatla Bakı vaxtıdır.`,
+  plays: (url) =>
+    `${url} ünvanında HTTP ilə səkkiz iş aparılır. Bütün vaxtlar hüquqi saat üzrə 2026-cı ilin Bakı vaxtıdır.`,
   sentBack: (status, clause, items) =>
     `geri qaytarıldı (${status}, ${clause}): ${items} çatışmazlığın hamısı birdən, hər biri düzəliş yolu ilə`,
   nothingLost: 'əvvəl yüklənmiş fayllar düzəldilmiş ərizə üçün saxlanılır',
   registered: (caseNumber) => `${caseNumber} nömrəsi ilə qeydə alındı`,
-  reached: (agencies) => `4 qurumdan ${agencies} quruma çatdırılma sübut olunub; hər birinin öz müddəti var`,
+  reached: (agencies, endsAt) =>
+    `4 qurumdan ${agencies} quruma çatdırılma sübut olunub; onların müddətinin sonu: ${endsAt}`,
   systemDown: (agency) => `${agency}: sistem işləmir, poçt serveri də məktublarımızı qəbul etmir`,
   notReached: (agency, attempt) => `${agency}: ${attempt}-ci cəhd alınmadı, müddət başlamır`,
   incident: (agency) => `${agency}: çatdırılmanın sübut olunmaması operatorda insident kimi durur; cəhdlər davam edir`,
   systemBack: (agency) => `${agency}: sistem bərpa olundu; növbəti cəhd gözlənilir`,
-  termStarted: (agency, endsAt) => `${agency}: çatdırıldı, müddət ${endsAt} bitir`,
+  termStarted: (agency, endsAt) => `${agency}: çatdırıldı, müddətin sonu: ${endsAt}`,
   opinions: { 'nothing-against': '“mənfi rəyi yoxdur”', negative: 'mənfi rəy' },
   effects: { 'ended-the-case': 'vaxtında: işi bitirir', noted: 'vaxtında: qeyd edildi' },
   late: (receivedAt, endsAt) =>
-    `gecikib: ${receivedAt} daxil oldu, müddət ${endsAt} bitmişdi; saxlanılır, hüquqi nəticəsi yoxdur`,
+    `gecikib: daxil olub: ${receivedAt}, müddətin sonu: ${endsAt}; saxlanılır, qüvvəsi yoxdur`,
   stillOpen: 'hələ qərar yoxdur: bütün müddətlər bitməyib',
   approved: 'mənfi rəy verilmədi: təsdiq edildi',
   finGiven: 'virtual FİN verildi',

@@ -25,12 +25,13 @@ export const en: DemoWords = {
     undecided: 'undecided',
   },
   starts: 'A rehearsal of its own comes up in a temporary folder; all of it is removed afterwards.',
-  plays: (url) => `Eight cases are played over HTTP against ${url}. All times are Baku time, by the legal clock.`,
+  plays: (url) =>
+    `Eight cases are played over HTTP against ${url}. All times are Baku time in 2026, by the legal clock.`,
   sentBack: (status, clause, items) =>
     `sent back (${status}, ${clause}): all ${items} deficiencies at once, each with how to mend it`,
   nothingLost: 'the files uploaded before are kept for the mended form',
   registered: (caseNumber) => `registered as ${caseNumber}`,
-  reached: (agencies) => `delivery to ${agencies} of the 4 agencies is proven; each has its own term`,
+  reached: (agencies, endsAt) => `delivery to ${agencies} of the 4 agencies is proven; their terms end ${endsAt}`,
   systemDown: (agency) => `${agency}: the system is down and its mail server refuses our letters`,
   notReached: (agency, attempt) => `${agency}: attempt ${attempt} failed, no term begins`,
   incident: (agency) => `${agency}: delivery not proven stands as an incident at the operator's desk; we go on trying`,
@@ -48,7 +49,7 @@ export const en: DemoWords = {
   counted: (n, day) => `working day ${n}: ${day}`,
   passedOver: (from, to, why) => `not counted: ${from === to ? from : `${from} to ${to}`} (${why})`,
   silenceFrom: (when) => `silence counts from ${when}`,
-  termUntil: (when) => `the term runs until ${when}`,
+  termUntil: (when) => `end of the term: ${when}`,
   fin: {
     drawn: 'virtual FIN given (drawn)',
     'identity-card': 'virtual FIN given (read from the identity card)',

@@ -17,7 +17,7 @@ export type DemoWords = {
   sentBack: (status: number, clause: string, items: number) => string;
   nothingLost: string;
   registered: (caseNumber: string) => string;
-  reached: (agencies: number) => string;
+  reached: (agencies: number, endsAt: string) => string;
   systemDown: (agency: string) => string;
   notReached: (agency: string, attempt: number) => string;
   incident: (agency: string) => string;

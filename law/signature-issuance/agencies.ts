@@ -3,6 +3,3 @@ export const AGENCIES = ['internal-affairs', 'foreign-affairs', 'state-security'
 
 /** One of the four agencies of R1598/2.7. */
 export type Agency = (typeof AGENCIES)[number];
-
-/** The two security services, whose grounds are not shown to the applicant. */
-export const SECURITY_SERVICES: readonly Agency[] = ['state-security', 'foreign-intelligence'];

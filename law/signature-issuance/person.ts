@@ -3,7 +3,7 @@ import { documentNumber } from './documentNumber.ts';
 
 /**
  * Who the applicant is, as one canonical text: issuing country and number of the identity document, birth date,
- * citizenship (D17). It is personal data: only a keyed hash of it may be stored. Two texts are equal exactly when the
+ * citizenship (ADR 7). It is personal data: only a keyed hash of it may be stored. Two texts are equal exactly when the
  * law takes the two for one person; spaces, hyphens and case of the number do not matter, nor where its series stands.
  */
 export function personIdentity(application: Application): string {

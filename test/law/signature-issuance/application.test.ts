@@ -42,3 +42,8 @@ for (const [what, value] of [
 ] as const) {
   test(`R1598/A: ${what} is refused by its shape`, () => assert.equal(read(value), false));
 }
+
+test('R1598/1.2.3, 1.2.4: the carriers are a token (E-imza) and a SIM card (ASAN imza), and no other', () => {
+  for (const carrier of ['e-imza-token', 'asan-imza-sim']) assert.ok(read({ carrier }), carrier);
+  for (const carrier of ['e-imza', 'asan-imza-token', 'e-imza-sim', '']) assert.ok(!read({ carrier }), carrier);
+});

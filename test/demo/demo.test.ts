@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { differences } from '../../demo/differences.ts';
+import { type Endings, readExpected } from '../../demo/ending.ts';
+import { SCENARIO_IDS } from '../../demo/scenario.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const EXPECTED = join(ROOT, 'demo', 'expected.json');
+const REHEARSAL = 10;
+
+type Run = { code: number; stdout: string; stderr: string };
+
+/** Runs a command of ours to its end. */
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const temporal = process.env['MOHLET_TEST_TEMPORAL'];
+  const binary = temporal === undefined ? {} : { TEMPORAL_CLI: temporal };
+  return new Promise((resolve) => {
+    const options = { cwd: ROOT, env: { ...process.env, ...binary, ...env } };
+    const child = execFile(process.execPath, [join('commands', command), ...args], options, (_fault, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+async function expectations(): Promise<Endings> {
+  const read = readExpected(await readFile(EXPECTED, 'utf8'));
+  assert.ok(read);
+  return read;
+}
+
+describe('what the demo expects', () => {
+  it('names every case; a file without one is none', async () => {
+    const { silence: _silence, ...others } = await expectations();
+    assert.equal(readExpected(JSON.stringify(others)), null);
+    assert.equal(readExpected('{'), null);
+  });
+
+  it('differs by each value that came out otherwise, and by nothing else', async () => {
+    const expected = await expectations();
+    assert.deepEqual(differences(expected, await expectations()), []);
+    for (const id of SCENARIO_IDS) {
+      const found = { ...expected, [id]: { ...expected[id], decidedAt: null } };
+      assert.deepEqual(
+        differences(expected, found).map((one) => [one.id, one.what, one.found]),
+        [[id, 'decidedAt', 'null']],
+      );
+    }
+  });
+});
+
+describe('npm run demo', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mohlet-demo-test-'));
+    await chmod(folder, 0o755);
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('R1598/2.6, 2.7, 2.8, Q191/7.4: on a rehearsal of its own, one wrong expectation is named and the exit code is 1', async () => {
+    const expected = await expectations();
+    const wrong = join(folder, 'wrong.json');
+    const silence = { ...expected.silence, decidedAt: '2026-04-02T00:00:00+04:00' };
+    await writeFile(wrong, JSON.stringify({ ...expected, silence }));
+    const [out, temporary] = [join(folder, 'own'), join(folder, 'tmp')];
+    await mkdir(temporary);
+
+    const { code, stdout, stderr } = await run('demo.ts', ['--expected', wrong, '--out', out], { TMPDIR: temporary });
+    assert.equal(code, 1, stdout + stderr);
+    const [difference, verdict] = stdout.trimEnd().split('\n').slice(-2);
+    const said = 'silence: decidedAt: expected "2026-04-02T00:00:00+04:00", found "2026-04-03T00:00:00+04:00"';
+    assert.deepEqual([difference, verdict], [said, 'Not as expected: 1 difference.']);
+    assert.match(stdout, /received Thu 19 March 10:00; .*working day 1: Tue 31 March; .*counts from Fri 3 April 00:00/);
+    assert.deepEqual(await readdir(temporary), [], 'the rehearsal is removed');
+
+    const record = join(out, 'silence.record-of-silence.jws');
+    const verified = await run('verify.ts', [record, '--trust', join(out, 'keys.json')]);
+    assert.equal(verified.code, REHEARSAL, verified.stdout + verified.stderr);
+  });
+
+  describe('on a running rehearsal', () => {
+    let test: TestStack;
+    before(async () => {
+      test = await startTestStack();
+    });
+    after(() => test.stop());
+    const demo = (...args: string[]) =>
+      run('demo.ts', ['--url', `http://127.0.0.1:${test.stack.ports.api}`, '--out', join(folder, 'running'), ...args], {
+        MOHLET_HOME: test.home,
+      });
+
+    it('R1598/2.8: every case ends as expected, exit 0; once its clock is past the beginning, one sentence and exit 2', async () => {
+      const first = await demo('--language', 'az');
+      assert.equal(first.code, 0, first.stdout + first.stderr);
+      assert.match(first.stdout, /8 işin hamısı Fərmanın tələb etdiyi kimi bitdi/);
+      const { body } = await test.portal.call<{ frozen: boolean }>('GET', '/api/v1/clock', {});
+      assert.equal(body.frozen, false, 'the clock runs on');
+
+      const second = await demo();
+      assert.deepEqual([second.code, second.stdout, second.stderr.trimEnd().split('\n').length], [2, '', 1]);
+      assert.match(second.stderr, /past the demo's beginning \(Mon 16 March 10:00\).*MOHLET_REHEARSAL_START=/);
+    });
+  });
+
+  it('refuses with one sentence and exit 2 what it cannot play', async () => {
+    const nobody = await run('demo.ts', ['--url', 'http://127.0.0.1:1', '--out', join(folder, 'none')]);
+    assert.deepEqual([nobody.code, nobody.stdout], [2, '']);
+    assert.match(nobody.stderr, /^Nothing answers at http:\/\/127\.0\.0\.1:1: .*\n$/);
+    const absent = await run('demo.ts', ['--expected', join(folder, 'absent.json'), '--language', 'ru']);
+    assert.deepEqual([absent.code, absent.stdout], [2, '']);
+    assert.match(absent.stderr, /absent\.json — не файл ожиданий/);
+    const unknown = await run('demo.ts', ['--language', 'xx']);
+    assert.deepEqual([unknown.code, unknown.stderr.trimEnd().split('\n').length], [2, 3]);
+  });
+});
