@@ -5,7 +5,8 @@ import type { Bench } from './openBench.ts';
 import { startPlain } from './plain/startPlain.ts';
 import type { Measure } from './report.ts';
 import type { Size } from './sizes.ts';
-import { readSpent, type Spent } from './spent.ts';
+import { type Price, priceOf, priceRows } from './price.ts';
+import { readSpent } from './spent.ts';
 import { medianAndRange, percentile } from './statistics.ts';
 import { watchCases } from './watchCases.ts';
 
@@ -93,54 +94,4 @@ export async function eventRows(bench: Bench, numbers: readonly string[], which 
       met: percentile(counts, 1) <= EVENTS_TARGET[scope],
     };
   });
-}
-
-type Price = { cpu: Map<string, number | null>; database: number; files: number; log: number; commits: number };
-
-/** Bytes count from the uploads on, processor time and commits from the registration on; each for one case. */
-function priceOf(beforeUploads: Spent, before: Spent, after: Spent, cases: number): Price {
-  const cpu = new Map<string, number | null>();
-  for (const [name, to] of after.cpu) {
-    const from = before.cpu.get(name) ?? null;
-    cpu.set(name, to === null || from === null ? null : (to - from) / cases);
-  }
-  return {
-    cpu,
-    database: (after.database - beforeUploads.database) / cases,
-    files: (after.files - beforeUploads.files) / cases,
-    log: (after.log - beforeUploads.log) / cases,
-    commits: (after.commits - before.commits) / cases,
-  };
-}
-
-function priceRows(prices: readonly Price[]): Measure[] {
-  const kib = (of: (price: Price) => number) =>
-    `${medianAndRange(
-      prices.map((price) => of(price) / 1024),
-      1,
-    )} KiB`;
-  const names = [...(prices[0]?.cpu.keys() ?? [])];
-  return [
-    ...names.map((name) => {
-      const seconds = prices.map(({ cpu }) => cpu.get(name) ?? null).filter((value) => value !== null);
-      const result =
-        seconds.length === 0
-          ? 'not known here'
-          : `${medianAndRange(
-              seconds.map((s) => s * 1_000),
-              0,
-            )} ms`;
-      return { what: `processor time a case, ${name}`, result };
-    }),
-    {
-      what: 'commits a case',
-      result: medianAndRange(
-        prices.map(({ commits }) => commits),
-        0,
-      ),
-    },
-    { what: 'database growth a case', result: kib(({ database }) => database) },
-    { what: 'write-ahead log a case', result: kib(({ log }) => log) },
-    { what: 'files on disk a case', result: kib(({ files }) => files) },
-  ];
 }

@@ -123,8 +123,8 @@ async function opinionSender({ test }: Bench): Promise<Give> {
 
 /** A committed INSERT into a table of its own in a database of its own on the same server: what the disk alone costs. */
 async function bareInsert({ test }: Bench): Promise<{ insert(): Promise<void>; close(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: test.stack.adminUrl });
-  await client.connect();
+  // A pool of one connection: what comes while it is busy waits in line.
+  const client = new pg.Pool({ connectionString: test.stack.adminUrl, max: 1 });
   await client.query(`CREATE TABLE IF NOT EXISTS bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)`);
   const body = 'x'.repeat(200);
   return {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 
-/** Asks `look` again and again until it says true; throws, naming what was waited for, when that takes four minutes (machine time). */
+/** Asks `look` again and again until it says true; throws, naming what was waited for, when that takes ten minutes (machine time). */
 export async function waitUntil(what: string, look: () => Promise<boolean>, everyMs = 200): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await look())) {

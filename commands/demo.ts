@@ -37,11 +37,17 @@ async function run({ language, out, home, url, ...given }: NonNullable<typeof as
     const text = fault instanceof Error ? fault.message : '?';
     if (fault instanceof CannotPlay) return refuse([text]);
     if (isSentence(fault)) return refuse([faults.cannotStart(text)]);
-    process.stderr.write(`${faults.brokeOff(text, log)}\n`);
+    process.stderr.write(`${faults.brokeOff([text, causeOf(fault)].filter(Boolean).join(' '), log)}\n`);
     return NOT_AS_EXPECTED;
   } finally {
     await own.end();
   }
+}
+
+/** The code below a failed fetch, which says no more than that it failed. */
+function causeOf(fault: unknown): string {
+  const { code = '' } = ((fault as { cause?: unknown }).cause ?? {}) as { code?: string };
+  return code === '' ? '' : `(${code})`;
 }
 
 function readArguments() {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, parseEnv } from 'node:util';
 import { readEnv } from '../config/env.ts';
-import { portsFrom } from '../stack/installation.ts';
 import { verifyEvidence } from './evidence/verifyEvidence.ts';
 import { az } from './evidence/words/az.ts';
 import { en } from './evidence/words/en.ts';
@@ -62,9 +61,10 @@ function readArguments() {
 }
 
 async function embeddedReaderUrl(home: string): Promise<string> {
-  const { MOHLET_PORT: port } = readEnv(process.env, ['MOHLET_PORT']);
-  const password = await readFile(join(home, 'embedded-keys', 'postgres-reader.password'), 'utf8');
-  return `postgres://mohlet_reader:${password.trim()}@127.0.0.1:${portsFrom(port).postgres}/mohlet`;
+  const installation = await readFile(join(home, 'embedded-keys', 'installation.env'), 'utf8');
+  const { MOHLET_READER_DATABASE_URL: url } = parseEnv(installation);
+  if (url === undefined) throw new Error('the installation does not say how it is read');
+  return url;
 }
 
 function say<C extends 0 | 1 | 2>(code: C, lines: readonly string[]): C {

@@ -6,6 +6,8 @@ export type About = {
   clockRoute: boolean;
   generatedKeys: boolean;
   failpoint: boolean;
+  sealKey: string;
+  signingFolder: string;
   tokenKeys: string;
   securityServerCa: string;
   smtpUrl: string;
@@ -13,7 +15,7 @@ export type About = {
   agencies: AgencyBook;
 };
 
-const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/;
+const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|\[::ffff:7f|0\.0\.0\.0)/i;
 
 function isLoopback(address: string): boolean {
   return LOOPBACK.test(new URL(address).hostname);
@@ -34,6 +36,8 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(about.simulators ? ['simulators are on (MOHLET_SIMULATORS)'] : []),
     ...(about.clockRoute ? ['the clock route is on (MOHLET_CLOCK_ROUTE)'] : []),
     ...(about.generatedKeys ? ['generated default keys are in use (MOHLET_GENERATED_KEYS)'] : []),
+    ...(EMBEDDED.test(about.sealKey) ? ['a generated default key seals the data (MOHLET_SEAL_KEY)'] : []),
+    ...(EMBEDDED.test(about.signingFolder) ? ['a generated default key signs (MOHLET_SIGNING_FOLDER)'] : []),
     ...(about.failpoint ? ['a failpoint is armed (MOHLET_FAILPOINT)'] : []),
     ...(EMBEDDED.test(about.tokenKeys) ? ['the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'] : []),
     ...(EMBEDDED.test(about.securityServerCa) ? ['a test authority is trusted (MOHLET_SECURITY_SERVER_CA)'] : []),

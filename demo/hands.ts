@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CaseView, IncidentView } from '../cases/findCases.ts';
-import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
+import type { Agency } from '../law/signature-issuance/agencies.ts';
 import type { Ending } from './ending.ts';
 import { openCounter } from './openCounter.ts';
 import type { AgencyOpinion } from './parties.ts';
@@ -25,12 +25,18 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
     if (held.registered === null) throw new Error('nothing is registered yet');
     return held.registered;
   };
-  const asOperator = async <T>(path: string): Promise<T> => {
-    const { status, body } = await portal.asOfficial<T>(world.operator, 'GET', path);
-    if (status !== 200) throw new Error(`the operator was refused ${path} (status ${status})`);
+  // The applicant's own view: every look by an official would be a row of evidence.
+  const view = async (): Promise<CaseView> => {
+    const { status, body } = await portal.status<CaseView>(own().trackingCode);
+    if (status !== 200) throw new Error(`the case could not be read (status ${status})`);
     return body;
   };
-  const view = () => asOperator<CaseView>(`/api/v1/cases/${own().caseNumber}`);
+  const incidentsAtDesk = async (): Promise<IncidentView[]> => {
+    const path = '/api/v1/incidents';
+    const { status, body } = await portal.asOfficial<{ incidents: IncidentView[] }>(world.operator, 'GET', path);
+    if (status !== 200) throw new Error(`the incidents could not be read (status ${status})`);
+    return body.incidents;
+  };
   const when = (instant: string) => writeWhen(instant, language);
 
   return {
@@ -81,10 +87,9 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       const { caseNumber } = own();
       let told = 0;
       const found = await until('an incident at the desk', async () => {
-        const attempts = (await view()).requests.find((request) => request.agency === agency)?.attempts ?? 0;
+        const attempts = await parties.attemptsNotTaken(agency, caseNumber);
         for (; told < attempts; told += 1) tell(words.notReached(words.agencies[agency], told + 1));
-        const { incidents } = await asOperator<{ incidents: IncidentView[] }>('/api/v1/incidents');
-        return incidents.find((one) => one.caseNumber === caseNumber && one.holder === agency);
+        return (await incidentsAtDesk()).find((one) => one.caseNumber === caseNumber && one.holder === agency);
       });
       held.incidents.push({ kind: found.kind, agency });
       tell(words.incident(words.agencies[agency]));
@@ -112,12 +117,11 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       await until('the virtual FIN', async () => (await view()).virtualFinGivenAt !== null);
       tell(words.finGiven);
     },
-    /** Waits until nothing of the case is under way any more, and reads it. */
+    /** Waits until every letter to the applicant has gone, and reads the case as its applicant is shown it. */
     async settled(): Promise<CaseView> {
-      return until('the end of the case', async () => {
+      return until('the letters to the applicant', async () => {
         const now = await view();
-        const pending = now.notices.some(({ recipient, state }) => recipient === 'applicant' && state === 'due');
-        return now.terms.length === AGENCIES.length && !pending && now;
+        return now.notices.every(({ state }) => state !== 'due') && now;
       });
     },
   };

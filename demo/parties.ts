@@ -35,6 +35,12 @@ export function parties({ agencies, mailbox }: Pick<World, 'agencies' | 'mailbox
       const { kind = '?', receivedAt = '', termEndsAt = '' } = answer;
       return { status, effect: kind, receivedAt, termEndsAt };
     },
+    /** How often the agency's system did not take a request of the case, by its own journal. */
+    async attemptsNotTaken(agency: Agency, caseNumber: string): Promise<number> {
+      const response = await fetch(`${agencies[agency]}/control/journal`);
+      const entries = (await response.json()) as { kind: string; caseNumber?: string }[];
+      return entries.filter((entry) => entry.kind === 'not-taken' && entry.caseNumber === caseNumber).length;
+    },
     /** The mail server refuses every letter to these agencies from now on, and takes those to all others. */
     async refuseMailTo(refused: readonly Agency[]): Promise<void> {
       await order('PUT', `${mailbox}/control/mail`, { reject: refused.map((agency) => `${agency}@${MAIL}`) });

@@ -30,10 +30,10 @@ export async function readEnding(stage: Stage, id: ScenarioId, played: Hands, ou
   const { portal, world, parties } = stage;
   const { registered, sentBack, incidents } = played.held;
   if (registered === null) throw new Error('a case was never registered');
-  const { caseNumber, trackingCode } = registered;
-  const view = await played.settled();
+  const { caseNumber } = registered;
+  const shown = await played.settled();
   const path = `/api/v1/cases/${caseNumber}`;
-
+  const { body: view } = await portal.asOfficial<CaseView>(world.auditor, 'GET', path);
   const { body: evidence } = await portal.asOfficial<{ rows: EvidenceRow[] }>(world.auditor, 'GET', `${path}/evidence`);
   const evidenceFile = join(out, `${id}.evidence.json`);
   await writeFile(evidenceFile, JSON.stringify(evidence, null, 2));
@@ -43,7 +43,6 @@ export async function readEnding(stage: Stage, id: ScenarioId, played: Hands, ou
   const silenceFile = bySilence
     ? await saveRecordOfSilence(stage, path, join(out, `${id}.record-of-silence.jws`))
     : null;
-  const { body: shown } = await portal.status<CaseView>(trackingCode);
 
   return {
     ending: ending.parse({

@@ -10,11 +10,11 @@ export const answerError: ErrorRequestHandler = (fault: unknown, request, respon
     next(fault);
     return;
   }
-  const { type, status, name } = fault as { type?: string; status?: number; name?: string };
-  if (name === 'MulterError') problem(request, response, 413, 'upload-form');
-  else if (type === 'entity.parse.failed' || type === 'charset.unsupported')
-    problem(request, response, 400, 'not-json');
-  else if (type === 'entity.too.large' || status === 413) problem(request, response, 413, 'not-json');
+  const { status = 500 } = fault as { status?: number };
+  // A path that cannot be decoded names nothing; every other 4xx is the body reader's word on the body.
+  if (fault instanceof URIError) problem(request, response, 404, 'not-found');
+  else if (status === 413) problem(request, response, 413, 'not-json');
+  else if (status >= 400 && status < 500) problem(request, response, 400, 'not-json');
   else {
     request.log.error({ fault: nameOf(fault) }, 'a request failed');
     problem(request, response, 500, 'fault');

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** Logs each request by method, route and status with its id: no headers, no bodies, no addresses, no query. */
+/** Logs each request by method, route and status with its id: no headers, no bodies, no addresses, no query; of the path nothing as long as a tracking code. */
 export function logRequests(log: Logger) {
   return pinoHttp({
     logger: log,
@@ -21,7 +21,7 @@ export function logRequests(log: Logger) {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0]?.replace(/[^/]{40,}/g, '…'),
+        path: request.url.split('?')[0]?.replace(/[^/]{28,}|[^/]*[^\w./-][^/]*/g, '…'),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: (fault: { name?: string; code?: string }) => ({ name: fault.name, code: fault.code }),

@@ -44,6 +44,14 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
   const noteRead = (official: Official, what: string, caseNumber: string) =>
     writeEvidence(record, (day) => `read:${official.sub}:${day}`, actorOf(official), [{ what, facts: { caseNumber } }]);
 
+  // What cannot be a case number names no case, and must reach neither the database nor the evidence.
+  const onlyOfForm = (form: RegExp) => (request: Request, response: Response, next: () => void, value: string) => {
+    if (form.test(value)) next();
+    else problem(request, response, 404, 'not-found');
+  };
+  router.param('number', onlyOfForm(/^[A-Z]{2}-\d{4}-\d{6,12}$/));
+  router.param('kind', onlyOfForm(/^[a-z-]{1,40}$/));
+
   router.get('/cases/:number', either, async (request, response) => {
     const number = String(request.params['number']);
     const found = await readCase(record, number);

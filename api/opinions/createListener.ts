@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:https';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import type { FileStore } from '../../adapters/ports.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
@@ -26,9 +26,20 @@ export function createListener(needs: ListenerNeeds): Server {
   app.disable('etag');
   app.use(logRequests(needs.log));
   app.use(express.raw({ type: () => true, limit: '256kb' }));
+  app.use(withoutBody);
   app.use(opinionRoutes(needs));
   return createServer(
     { ...needs.tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', keepAliveTimeout: 60_000 },
     app,
   );
 }
+
+/**
+ * A body that is too large, or packed in a way nobody can open, goes on as an empty one: from a believed agency that is
+ * an unreadable message, an incident and not silence (R1598/2.8; ADR 5).
+ */
+const withoutBody: ErrorRequestHandler = (_fault, request, response, next) => {
+  response.set('Connection', 'close');
+  request.body = Buffer.alloc(0);
+  next();
+};

@@ -61,8 +61,10 @@ export function opinionRoutes({ record, files, receive, receiveSender }: Needs):
     response.locals['caseNumber'] = input.caseNumber;
     const outcome = await giveOpinion(record, input);
     echo(request, response);
-    if (outcome === null) xRoadError(response, 404, 'Client.UnknownCase', 'No such case');
-    else response.status(STATUS[outcome.kind]).json(outcome);
+    if (outcome === null) {
+      await noteRefused(record, { ...input, why: 'unknown-case', certificate: certificateOf(request).fingerprint });
+      xRoadError(response, 404, 'Client.UnknownCase', 'No such case');
+    } else response.status(STATUS[outcome.kind]).json(outcome);
     response.once('finish', () => record.failpoint('opinion:after-answer'));
   });
 
@@ -141,13 +143,20 @@ function rawOf(request: Request): Raw {
   };
 }
 
-/** A refused message is evidence too: who knocked, by certificate, and what was claimed. */
 async function refuse(record: CaseRecord, response: Response, refused: Refused): Promise<void> {
-  const { why, certificate, messageId, caseNumber, xRoadError: error } = refused;
+  const { xRoadError: error } = refused;
+  await noteRefused(record, refused);
+  response.status(error.status).set(error.headers).send(JSON.stringify(error.body));
+}
+
+/** A refused message is evidence too: who knocked, by certificate, and what was claimed. */
+async function noteRefused(
+  record: CaseRecord,
+  { why, certificate, messageId, caseNumber }: Pick<Refused, 'why' | 'certificate' | 'messageId' | 'caseNumber'>,
+): Promise<void> {
   await writeEvidence(record, (day) => `refused:${day}`, { capacity: 'unknown' }, [
     { what: 'message-refused', facts: { why, certificate, messageId, caseNumber } },
   ]);
-  response.status(error.status).set(error.headers).send(JSON.stringify(error.body));
 }
 
 function echo(request: Request, response: Response): void {

@@ -1,30 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import multer from 'multer';
 import { DOCUMENT_KINDS, describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
 import { findByTrackingCode, readCase } from '../../cases/findCases.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
+import { readUpload } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForApplicant, presentSubmission, presentWithdrawal } from './present.ts';
 import { requireTrackingCode, caseNumberOf } from '../middleware/requireTrackingCode.ts';
 import { itemsOf, submission } from './schema.ts';
 
-const LARGEST_UPLOAD = 12 * 1024 * 1024;
 const ANYBODY = 'anybody';
 
 /** What an applicant does: upload, apply (R1598/2.3, 2.6), follow the case, withdraw. */
 export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
   const router = Router();
-  const oneFile = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 2 },
-  });
 
-  router.post('/uploads', requireKey, oneFile.single('file'), async (request, response) => {
+  router.post('/uploads', requireKey, readUpload, async (request, response) => {
     const kind = DOCUMENT_KINDS.find((known) => known === (request.body as { kind?: unknown } | undefined)?.kind);
     if (kind === undefined || request.file === undefined) {
       problem(request, response, 400, 'upload-form');

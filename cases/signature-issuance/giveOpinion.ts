@@ -61,7 +61,7 @@ async function take(
 
   const { standings, entries } = await withTerm(tx, now, facts, agency);
   const standing = standings.find((one) => one.agency === agency);
-  if (standing?.ends_at == null) throw new Error('a request to each agency is written with its case');
+  if (standing === undefined) throw new Error('a request to each agency is written with its case');
   const inTime = !standing.ended;
   const answer = (kind: OpinionOutcome['kind']): OpinionOutcome => ({
     kind,
@@ -89,22 +89,13 @@ async function take(
     case 'after-decision':
       return { outcome, evidence };
     case 'ended-the-case':
-      await closeIncident(
-        tx,
-        now,
-        { caseNumber: facts.number, kind: 'unreadable-opinion', holder: agency },
-        'readable-message',
-      );
+      if (standing.blocked) await clearUp(tx, now, facts, agency);
       evidence.push(await endByNegativeOpinion(tx, now, record, facts, agency));
       return { outcome, evidence, wake: true };
     case 'noted': {
-      await closeIncident(
-        tx,
-        now,
-        { caseNumber: facts.number, kind: 'unreadable-opinion', holder: agency },
-        'readable-message',
-      );
-      const approval = await approvalNow(tx, now, record, facts);
+      if (standing.blocked) await clearUp(tx, now, facts, agency);
+      const isLast = standings.every((one) => one.agency === agency || saysNothingAgainst(one));
+      const approval = isLast ? await approvalNow(tx, now, record, facts) : null;
       if (approval !== null) evidence.push(approval);
       return { outcome, evidence, wake: approval !== null };
     }
@@ -114,13 +105,25 @@ async function take(
 /** Whether with this answer all is said, so that the procedure may end early (R1598/1.2.6; ADR 4). */
 async function approvalNow(tx: Tx, now: string, record: CaseRecord, facts: CaseRow): Promise<Entry | null> {
   const standings = await readStandings(tx, facts.number, now);
-  if (standings.some(({ answer, blocked }) => answer !== 'nothing-against' || blocked)) return null;
+  if (!standings.every(saysNothingAgainst)) return null;
   const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
   const opinions = outcomeOfOpinions(asTerms(standings), { earlyEnd });
   return opinions.kind === 'approved' ? approve(tx, now, record, facts, standings, opinions) : null;
 }
 
-/** An opinion that comes before we recorded the delivery proves the delivery itself (ADR 1). */
+function saysNothingAgainst({ answer, blocked }: Standing): boolean {
+  return answer === 'nothing-against' && !blocked;
+}
+
+/** What this agency sent before and nobody could read is overtaken by what can be read. */
+async function clearUp(tx: Tx, now: string, { number: caseNumber }: CaseRow, agency: Agency): Promise<void> {
+  await closeIncident(tx, now, { caseNumber, kind: 'unreadable-opinion', holder: agency }, 'readable-message');
+}
+
+/**
+ * An opinion that comes before we recorded the delivery proves the delivery itself (ADR 1); in a decided case there is
+ * no term left to start.
+ */
 async function withTerm(
   tx: Tx,
   now: string,
@@ -129,7 +132,8 @@ async function withTerm(
 ): Promise<{ standings: Standing[]; entries: Entry[] }> {
   if (!AGENCIES.includes(agency)) throw new Error('not one of the four agencies');
   const found = await standingsAfterOutages(tx, now, facts);
-  if (found.standings.find((one) => one.agency === agency)?.started_at !== null) return found;
+  const started = found.standings.find((one) => one.agency === agency)?.started_at !== null;
+  if (started || facts.stage !== 'opinions') return found;
   const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
   return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
 }
@@ -151,18 +155,18 @@ async function keep(
 ): Promise<void> {
   const readable = input.content.kind === 'readable' ? input.content.opinion : null;
   const negative = readable?.kind === 'negative' ? readable : null;
-  const grounds = negative?.grounds;
+  // Code and grounds are the agency's own words: whatever they hold of a person is sealed.
+  const words = negative?.code === undefined && negative?.grounds === undefined ? null : JSON.stringify(negative);
   await tx.run(
-    `INSERT INTO opinion (agency, message_id, case_number, kind, code, sealed_grounds, received_at, term_ends_at,
+    `INSERT INTO opinion (agency, message_id, case_number, kind, sealed_grounds, received_at, term_ends_at,
                           effect, content_sha256, answer)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       input.agency,
       input.messageId,
       facts.number,
       readable?.kind ?? 'unreadable',
-      negative?.code ?? null,
-      grounds === undefined ? null : seal(record.seal.openKey(facts.sealed_key), grounds),
+      words === null ? null : seal(record.seal.openKey(facts.sealed_key), words),
       outcome.receivedAt,
       outcome.termEndsAt,
       outcome.kind,

@@ -39,8 +39,9 @@ export async function publishDecision(
     await keepAnswer(tx, record, request, answer);
     return answer;
   });
-  // Asked again after a crash in between, it recomputes what is left: an end that stands is not moved twice.
-  if (outcome.kind === 'published') await recomputeOpenTerms(record, actor, decision);
+  // Asked again after a crash in between, or after a release brought the row, it recomputes what is left: an end that
+  // stands is not moved twice.
+  if (outcome.kind === 'published' || outcome.kind === 'known-already') await recomputeOpenTerms(record, actor, decision);
   return outcome;
 }
 

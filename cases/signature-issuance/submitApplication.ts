@@ -82,9 +82,12 @@ async function refuse(
   const items = missingItems(application, { today: dayInBaku(now), documents: uploads });
   if (items.length > 0) return { kind: 'incomplete', items };
 
+  // Two of one person at one moment: the second must see the first.
+  const person = personIndex(record, application);
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 4))`, [person]);
   const twin = await tx.maybe<{ number: string }>(
     `SELECT number FROM "case" WHERE person_index = $1 AND wants = $2 AND closed_at IS NULL`,
-    [personIndex(record, application), wantsCertificate(application)],
+    [person, wantsCertificate(application)],
   );
   return twin === null ? null : { kind: 'refused', clause: 'R1598/1.2.7', facts: { reason: 'open-application' } };
 }

@@ -1,6 +1,6 @@
 // An id such as R1598/2.8-citizen, and what may follow it: ", 2.8", " and 2.3.3", "-2.3.3" name more of the same source.
-const FIRST = /\b([A-Z]\d{3,4})\/([A-Z]\d?|\d+(?:\.\d+)*)(-(?:[a-z]+|\d+(?![.\d])))?/g;
-const MORE = /^(\s*(?:,|and|-)\s*)(?:([A-Z]\d{3,4})\/)?(\d+(?:\.\d+)+)(-[a-z]+)?/;
+const FIRST = /\b([A-Z]\d{3,4})\/([A-Z]\d?|\d+(?:\.\d+)*)(-(?:[a-z]+|\d+(?!\.?\d)))?/g;
+const MORE = /^(\s*(?:,|and|-)\s*)(\d+(?:\.\d+)+)(-[a-z]+)?/;
 
 /**
  * The clauses that a text names, each once, in the text's order: ids written out (`R1598/2.8`), and numbers after them
@@ -15,8 +15,8 @@ export function clausesIn(text: string, known: readonly string[]): string[] {
     named.push(last);
     let rest = text.slice(match.index + whole.length);
     for (let more = MORE.exec(rest); more !== null; more = MORE.exec(rest)) {
-      const [part, link = '', another = source, next = '', nextSuffix = ''] = more;
-      const id = `${another}/${next}${nextSuffix}`;
+      const [part, link = '', next = '', nextSuffix = ''] = more;
+      const id = `${source}/${next}${nextSuffix}`;
       if (!known.includes(id)) break;
       named.push(...(link.trim() === '-' ? between(last, id, known) : []), id);
       last = id;

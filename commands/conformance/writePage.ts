@@ -31,8 +31,8 @@ function namesOf(id: string, places: readonly Place[], write: (place: Place) => 
     .join('<br>');
 }
 
-/** The first sentence: the list has the whole rule. Not cut after an abbreviation of one letter or inside brackets. */
+/** The first sentence: the list has the whole rule. */
 function shorten(rule: string): string {
-  const first = /^.*?[^\s.](?:\)|\w)\.(?=\s+[A-Z]|$)/.exec(rule)?.[0] ?? rule;
+  const first = /^.*?\.(?=\s[A-Z]|$)/.exec(rule)?.[0] ?? rule;
   return first.replaceAll('|', '\\|');
 }

@@ -47,7 +47,6 @@ function readJournal(file: string) {
     .split('\n')
     .flatMap((line) => {
       if (line === '') return [];
-      const { at: _at, ...entry } = JSON.parse(line) as { at: string };
-      return [agencyEntry.parse(entry)];
+      return [agencyEntry.parse(JSON.parse(line))];
     });
 }

@@ -25,6 +25,9 @@ END $$;
 CREATE TRIGGER installation_never_changes BEFORE UPDATE OR DELETE ON installation
   FOR EACH ROW EXECUTE FUNCTION never_changes();
 
+CREATE TRIGGER installation_is_never_emptied BEFORE TRUNCATE ON installation
+  FOR EACH STATEMENT EXECUTE FUNCTION never_changes();
+
 CREATE FUNCTION production_clock_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.offset_ms <> 0 OR NEW.frozen_at IS NOT NULL)

@@ -144,6 +144,16 @@ describe('an opinion', () => {
     assert.deepEqual(request, { delivered_how: 'by-its-opinion' });
   });
 
+  it('R1598/2.8: after the decision an opinion starts no term any more', async () => {
+    await record.freeze(START);
+    const { caseNumber } = await record.register();
+    await record.opine(caseNumber, 'foreign-affairs', { kind: 'negative' });
+    const after = await record.opine(caseNumber, 'state-security', { kind: 'negative' });
+    assert.deepEqual([after.kind, after.termEndsAt], ['after-decision', null]);
+    const terms = await record.owner.many(`SELECT holder FROM term WHERE case_number = $1`, [caseNumber]);
+    assert.deepEqual(terms, [{ holder: 'foreign-affairs' }]);
+  });
+
   it('two agencies never decide side by side: of 8 negative opinions at once exactly one ends the case', async () => {
     const caseNumber = await running();
     const outcomes = await Promise.all(

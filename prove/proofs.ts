@@ -1,0 +1,89 @@
+import { startTestPostgres } from '../test/support/postgres.ts';
+import type { Failure } from './check.ts';
+import { kill } from './kill.ts';
+import { lose } from './lose.ts';
+import type { Say } from './proofStack.ts';
+import { race } from './race.ts';
+import type { Proof } from './report.ts';
+import { tamper } from './tamper.ts';
+
+/** A proof as it was run, without what the command adds. */
+export type Run = Omit<Proof, 'name' | 'seed' | 'command'>;
+
+type Asked = { count: number; seed: number; say: Say };
+
+const MOST_NAMED = 20;
+
+/** Every proof with its full count; `race` sends its count at each frozen instant and three times it with the clock running. */
+export const PROOFS = {
+  race: { count: 1_000, run: runRace },
+  kill: { count: 200, run: runKill },
+  lose: { count: 100, run: runLose },
+  tamper: { count: 200, run: runTamper },
+} as const satisfies Record<string, { count: number; run: (asked: Asked) => Promise<Run> }>;
+
+async function runRace({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, around } = await race({ counts: { frozen: count, running: 3 * count }, seed, say });
+  return {
+    what: 'a negative opinion near the end of the term: outcome = f(stored receipt, stored end)',
+    n,
+    failures: failures.length,
+    details: [
+      `${count} opinions each with the legal clock frozen at the end - 1 ms, at it, and + 1 ms; ${3 * count} cases with the clock running across it, half of them with the workers down; two API and two worker processes`,
+      ...around.map(
+        ({ withinMs, before, after }) =>
+          `clock running: ${before} opinions were received less than ${withinMs} ms before the end, ${after} at it or up to ${withinMs} ms after`,
+      ),
+      ...named(failures),
+    ],
+  };
+}
+
+async function runKill({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, killed, alone, cases, opinions, notices, letters } = await kill({ kills: count, seed, say });
+  const places = Object.entries(Object.groupBy(killed, (where) => where)).sort(([a], [b]) => a.localeCompare(b));
+  return {
+    what: 'kill -9 under load: nothing acknowledged lost, nothing done twice, no case stuck a minute after',
+    n,
+    failures: failures.length,
+    details: [
+      `under a load of ${cases} cases, ${opinions} opinions answered, ${notices} notices (${letters} letters in the mailbox)`,
+      `killed: ${places.map(([where, all]) => `${where} ${all?.length ?? 0}`).join(', ')}`,
+      `parts that ended though nobody killed them: ${alone.length === 0 ? 'none' : alone.join(', ')}`,
+      ...named(failures),
+    ],
+  };
+}
+
+async function runLose({ count, say }: Asked): Promise<Run> {
+  const { n, failures, spread } = await lose({ cases: count, say });
+  return {
+    what: "all of Temporal's data deleted: every case ends as the record demands",
+    n,
+    failures: failures.length,
+    details: [...Object.entries(spread).map(([stage, cases]) => `${cases} cases where ${stage}`), ...named(failures)],
+  };
+}
+
+async function runTamper({ count, seed, say }: Asked): Promise<Run> {
+  const postgres = await startTestPostgres();
+  try {
+    const { n, missed, untouched } = await tamper({ count, seed, adminUrl: postgres.adminUrl, say });
+    const whole = untouched.kind === 'ok';
+    return {
+      what: 'evidence tampered with as the owner of the database: found and named',
+      n,
+      failures: missed.length + (whole ? 0 : 1),
+      details: [
+        whole ? 'what nobody touched is found whole' : 'what nobody touched is not found whole',
+        ...missed.slice(0, MOST_NAMED).map(({ number, kind }) => `not found: ${number} ${kind}`),
+      ],
+    };
+  } finally {
+    await postgres.stop();
+  }
+}
+
+function named(failures: readonly Failure[]): string[] {
+  return failures.slice(0, MOST_NAMED).map(({ caseNumber, what }) => `failed: ${caseNumber}: ${what}`);
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { generateKeyPair } from 'jose';
+import { openApi, type Problem, type TestApi } from './openApi.ts';
+
+describe('officials and holders of a tracking code', () => {
+  let api: TestApi;
+  let caseNumber: string;
+  let trackingCode: string;
+  before(async () => {
+    api = await openApi();
+    ({ caseNumber, trackingCode } = await api.register());
+  });
+  after(() => api.stop());
+
+  /** A problem without what differs from request to request. */
+  const said = ({ status, text }: { status: number; text: string }) => {
+    const { requestId: _id, ...problem } = JSON.parse(text) as Problem;
+    return { status, problem };
+  };
+  const follow = (code: string) =>
+    api.http.get('/api/v1/application').set('Authorization', `Tracking-Code ${code}`).set('Accept-Language', 'en');
+  const ask = (token: string, path: string) => api.http.get(path).set('Authorization', `Bearer ${token}`);
+
+  it('a tracking code opens its one case, also as a person types it', async () => {
+    const typed = trackingCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    for (const code of [trackingCode, typed]) {
+      const answer = await follow(code);
+      assert.equal(answer.status, 200);
+      assert.equal((answer.body as { caseNumber: string }).caseNumber, caseNumber);
+    }
+  });
+
+  it('an unknown code and one that cannot be a code answer alike', async () => {
+    const unknown = await follow('0000-0000-0000-0000-0000-0000-0000');
+    const malformed = await follow('not a code at all');
+    const typo = await follow(`${trackingCode.startsWith('7') ? '8' : '7'}${trackingCode.slice(1)}`);
+    assert.equal(unknown.status, 404);
+    assert.deepEqual(said(malformed), said(unknown));
+    assert.deepEqual(said(typo), said(unknown));
+    assert.equal((await api.http.get('/api/v1/application')).status, 401);
+  });
+
+  it('an applicant never learns which agency said what, nor of the letters to them', async () => {
+    const { text } = await follow(trackingCode);
+    assert.doesNotMatch(text, /"outcome":"(silence|nothing-against|negative-opinion)"/);
+    assert.doesNotMatch(text, /agency-reminder/);
+  });
+
+  it('no token, one of another issuer or key, an old one, or one signed by nobody: 401', async () => {
+    const { privateKey: foreign } = await generateKeyPair('ES256');
+    const good = await api.token('operator');
+    const [, payload = ''] = good.split('.');
+    const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+    const bad = {
+      garbage: 'x.y.z',
+      issuer: await api.token('operator', { issuer: 'urn:somebody:else' }),
+      key: await api.token('operator', { key: foreign }),
+      expired: await api.token('operator', { expires: '-1 minute' }),
+      none: `${none}.${payload}.`,
+      cut: good.slice(0, -4),
+    };
+    assert.equal((await api.http.get('/api/v1/incidents')).status, 401);
+    for (const [name, token] of Object.entries(bad)) {
+      const answer = await ask(token, '/api/v1/incidents');
+      assert.equal(answer.status, 401, name);
+      assert.equal(answer.get('www-authenticate'), 'Bearer');
+    }
+    assert.equal((await ask(good, '/api/v1/incidents')).status, 200);
+  });
+
+  it("the auditor cannot do the operator's work, nor the operator the auditor's", async () => {
+    const auditor = await api.token('auditor');
+    const operator = await api.token('operator');
+    const posts = [
+      [`/api/v1/cases/${caseNumber}/deliveries`, { agency: 'foreign-affairs', document: 'letter-1' }],
+      [`/api/v1/cases/${caseNumber}/findings`, { agency: 'foreign-affairs', finding: 'negative', document: 'x' }],
+      ['/api/v1/calendar/decisions', { day: '2026-04-01', kind: 'swap', instead: '2026-04-04', published: '2026-03-16' }],
+      ['/api/v1/clock', { forwardTo: '2026-03-17T09:00:00+04:00' }],
+    ] as const;
+    const decisions = () => api.owner.one(`SELECT count(*) AS n FROM calendar_decision`);
+    const before = [await decisions(), await api.evidence(caseNumber)];
+    for (const [path, body] of posts) {
+      const answer = await api.post(path, body).set('Authorization', `Bearer ${auditor}`);
+      assert.equal(answer.status, 403, path);
+      assert.equal((await api.post(path, body)).status, 401, path);
+    }
+    assert.deepEqual([await decisions(), await api.evidence(caseNumber)], before);
+    assert.equal((await ask(auditor, '/api/v1/incidents')).status, 403);
+    assert.equal((await ask(operator, `/api/v1/cases/${caseNumber}/evidence`)).status, 403);
+    assert.equal((await ask(auditor, `/api/v1/cases/${caseNumber}/evidence`)).status, 200);
+  });
+
+  it('a case that is unknown and one that cannot be answer alike; every read stands in the evidence', async () => {
+    const auditor = await api.token('auditor');
+    const unknown = await ask(auditor, '/api/v1/cases/QR-2026-999999');
+    for (const path of ['/api/v1/cases/Imogen', '/api/v1/cases/QR-2026-999999/evidence', '/api/v1/nowhere'])
+      assert.deepEqual(said(await ask(auditor, path)), said(unknown), path);
+    await ask(auditor, `/api/v1/cases/${caseNumber}`);
+    const rows = await api.owner.many<{ body: string }>(
+      `SELECT body FROM evidence WHERE chain LIKE 'read:test-auditor:%' ORDER BY seq`,
+    );
+    const reads = rows.map(({ body }) => JSON.parse(body) as { what: string; facts: { caseNumber: string } });
+    assert.deepEqual(reads.at(-1)?.facts, { caseNumber });
+    assert.ok(reads.some(({ what, facts }) => what === 'read-unknown-case' && facts.caseNumber === 'QR-2026-999999'));
+    assert.ok(!rows.some(({ body }) => body.includes('Imogen')));
+  });
+
+  it('R1598/2.7: delivery recorded by hand starts the term and names the document', async () => {
+    const other = await api.register();
+    const operator = await api.token('operator');
+    const answer = await api
+      .post(`/api/v1/cases/${other.caseNumber}/deliveries`, { agency: 'state-security', document: 'receipt-17' })
+      .set('Authorization', `Bearer ${operator}`);
+    assert.equal(answer.status, 200);
+    const evidence = await api.evidence(other.caseNumber);
+    assert.deepEqual(
+      evidence.slice(-2).map(({ what }) => what),
+      ['delivered', 'term-started'],
+    );
+    assert.equal(evidence.at(-2)?.facts?.['document'], 'receipt-17');
+  });
+
+  it('the log holds neither codes nor tokens nor what stands in a path by mistake', async () => {
+    const token = await api.token('auditor');
+    await ask(token, `/api/v1/applications/${trackingCode}?email=imogen@example.com`);
+    await ask(token, '/api/v1/cases/%C4%B0mogen');
+    const log = api.lines.join('\n');
+    assert.ok(api.lines.length > 10);
+    for (const secret of [trackingCode, token, 'imogen@example.com', '%C4%B0mogen'])
+      assert.ok(!log.includes(secret), secret);
+  });
+});
