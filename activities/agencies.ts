@@ -9,18 +9,23 @@ import { noSuchCase } from './noSuchCase.ts';
 
 /** Calls to the four agencies (R1598/2.7). */
 export function agencyActivities({ record, agencies }: Pick<ActivityNeeds, 'record' | 'agencies'>) {
+  /** Hands the application to one agency and records that it arrived, or that it did not. */
+  async function request(caseNumber: string, agency: Agency): Promise<void> {
+    const asked = await readRequest(record, caseNumber, agency);
+    if (asked === null) throw noSuchCase(caseNumber);
+    const answer = await agencies.requestOpinion(asked);
+    if (answer.kind === 'failed') await recordFailedDelivery(record, { caseNumber, agency, failure: answer.failure });
+    else await recordDelivery(record, THE_PROCEDURE, { caseNumber, agency, how: 'acknowledged' });
+  }
+
   return {
-    /** Hands the application to one agency and records that it arrived, or that it did not. */
-    async requestOpinion(caseNumber: string, agency: Agency): Promise<{ kind: 'delivered' | 'failed' }> {
-      const request = await readRequest(record, caseNumber, agency);
-      if (request === null) throw noSuchCase(caseNumber);
-      const answer = await agencies.requestOpinion(request);
-      if (answer.kind === 'failed') {
-        await recordFailedDelivery(record, { caseNumber, agency, failure: answer.failure });
-        return { kind: 'failed' };
-      }
-      await recordDelivery(record, THE_PROCEDURE, { caseNumber, agency, how: 'acknowledged' });
-      return { kind: 'delivered' };
+    /**
+     * Hands the application to the agencies named, all at once (R1598/2.7). Each delivery is recorded by itself; one that
+     * failed is due again when the record says so, and a repeat of the whole is harmless.
+     */
+    async requestOpinions(caseNumber: string, from: readonly Agency[]): Promise<void> {
+      const asked = await Promise.allSettled(from.map((agency) => request(caseNumber, agency)));
+      for (const one of asked) if (one.status === 'rejected') throw one.reason;
     },
 
     /** Tells the agencies of an ended case that nothing more is asked of them; says how long until the next attempt. */

@@ -41,10 +41,10 @@ try {
     [
       `Mohlet is ready: http://127.0.0.1:${api}`,
       'This is a rehearsal: nothing it issues has legal effect.',
-      `  npm run demo                         plays whole cases against it`,
+      `  npm run demo                         plays eight whole cases, on a rehearsal of its own`,
       `  npm run -s token -- operator         makes a token for the portal operator`,
       `  http://127.0.0.1:${api}/health        each part's state`,
-      `  http://127.0.0.1:${mailbox}/dev/mail      the mail it has sent`,
+      `  http://127.0.0.1:${mailbox}/dev/mail       the mail it has sent`,
       '  Ctrl-C stops all of it.',
       '',
     ].join('\n'),

@@ -12,7 +12,7 @@ export type Birth = { nature: 'production' | 'rehearsal'; clockStart?: string };
 
 /**
  * Brings a migrated database to life, as its owner, once: the installation row, the calendar's decisions, the dated
- * parameters, the registered service. Run again it adds only rows that are not there, and never changes the nature;
+ * parameters, and for a rehearsal the registered service. Run again it adds only rows that are not there, and never changes the nature;
  * throws when asked for another nature than the one it was born with.
  */
 export async function seed(ownerUrl: string, birth: Birth): Promise<{ born: boolean }> {
@@ -37,10 +37,12 @@ export async function seed(ownerUrl: string, birth: Birth): Promise<{ born: bool
         `INSERT INTO parameter (name, in_force_from, value, ground) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
         [name, inForceFrom, value, ground],
       );
-    await client.query(
-      `INSERT INTO service (number, procedure, registered_at)
-       VALUES ('DXER-0001', 'signature-issuance', machine_now()) ON CONFLICT DO NOTHING`,
-    );
+    // A production's owner enters the number that the registry gave (Q279/1): without it no application is taken.
+    if (birth.nature === 'rehearsal')
+      await client.query(
+        `INSERT INTO service (number, procedure, registered_at)
+         VALUES ('DXER-0001', 'signature-issuance', machine_now()) ON CONFLICT DO NOTHING`,
+      );
     await client.query('COMMIT');
     return { born: nature === undefined };
   } finally {

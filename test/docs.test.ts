@@ -48,10 +48,10 @@ test('a decision record is numbered without a gap, and names files that are ther
 });
 
 test('docs/dependencies.md lists what package.json has, in its versions', () => {
-  const rows = Array.from(textOf('docs/dependencies.md').matchAll(/^\| (\S+) +\| (\d\S*) +\|/gm), ([, name, version]) => [
-    name,
-    version,
-  ]);
+  const rows = Array.from(
+    textOf('docs/dependencies.md').matchAll(/^\| (\S+) +\| (\d\S*) +\|/gm),
+    ([, name, version]) => [name, version],
+  );
   const { dependencies, optionalDependencies, devDependencies } = manifest;
   const had = [dependencies, optionalDependencies, devDependencies].flatMap((group) => Object.entries(group));
   assert.deepEqual(rows.toSorted(), had.toSorted());

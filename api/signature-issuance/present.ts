@@ -24,15 +24,7 @@ export function presentSubmission(request: Request, response: Response, outcome:
       return;
     }
     case 'refused':
-      problem(
-        request,
-        response,
-        403,
-        outcome.facts['reason'] === 'open-application' ? 'open-application' : 'not-eligible',
-        {
-          clause: outcome.clause,
-        },
-      );
+      problem(request, response, 403, refusalCode(outcome.facts['reason']), { clause: outcome.clause });
       return;
     case 'unknown-uploads': {
       const items = outcome.uploads.map((id) => ({ field: '/uploads', reason: 'unknown-upload', id }));
@@ -44,6 +36,10 @@ export function presentSubmission(request: Request, response: Response, outcome:
       answerEarlier(request, response, outcome.kind);
       return;
   }
+}
+
+function refusalCode(reason: unknown): 'open-application' | 'service-not-registered' | 'not-eligible' {
+  return reason === 'open-application' || reason === 'service-not-registered' ? reason : 'not-eligible';
 }
 
 /** Answers a withdrawal: 200 withdrawn, 409 already decided with the instant. */

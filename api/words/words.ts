@@ -31,6 +31,11 @@ export const SENTENCES = {
     en: 'Under the Rule this person may not apply; the ground is named in "clause".',
     ru: 'По Правилам это лицо не может подать заявление; основание указано в поле «clause».',
   },
+  'service-not-registered': {
+    az: 'Bu xidmət dövlət xidmətlərinin reyestrində qeydiyyatda deyil, ona görə göstərilə bilməz.',
+    en: 'This service does not stand in the registry of state services, so it may not be provided.',
+    ru: 'Эта услуга не зарегистрирована в реестре государственных услуг и потому не может оказываться.',
+  },
   'open-application': {
     az: 'Bu şəxsin həmin sertifikat üçün baxılmaqda olan ərizəsi artıq var. Onun nəticəsini gözləyin və ya onu geri götürün.',
     en: 'This person already has an open application for the same certificate. Wait for it, or withdraw it first.',

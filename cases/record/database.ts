@@ -28,7 +28,7 @@ const types = {
 };
 
 /** Opens the pools on a PostgreSQL URL; nothing connects before the first statement. */
-export function openDatabase(url: string, sizes = { ordinary: 8, urgent: 8 }): Database {
+export function openDatabase(url: string, sizes = { ordinary: 16, urgent: 8 }): Database {
   const pool = (max: number) => {
     const made = new pg.Pool({
       connectionString: url,

@@ -35,11 +35,16 @@ const INSERT = `
     INSERT INTO evidence (chain, seq, at, body, previous, hash)
     SELECT $1, r.seq, $2, r.body, r.previous, r.hash
       FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[]) AS r (seq, body, previous, hash)
+  ), newest AS (
+    UPDATE "case" SET last_instant = $2 WHERE number = $9
   )
   INSERT INTO chain_head (chain, seq, hash) VALUES ($1, $7, $8)
   ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`;
 
-/** Appends entries to a chain whose head the caller holds under a lock; `at` is an ISO instant of the legal clock. */
+/**
+ * Appends entries to a chain whose head the caller holds under a lock; `at` is an ISO instant of the legal clock. A
+ * case's chain also moves the case's newest instant, before which it is never given another.
+ */
 export async function appendEvidence(
   tx: Tx,
   chain: string,
@@ -49,7 +54,9 @@ export async function appendEvidence(
   entries: readonly Entry[],
 ): Promise<void> {
   const rows = nextRows(chain, head, at, actor, entries);
-  await tx.run(INSERT, [chain, at, rows.seqs, rows.bodies, rows.previous, rows.hashes, rows.head.seq, rows.head.hash]);
+  const caseNumber = chain.startsWith('case:') ? chain.slice('case:'.length) : null;
+  const { seqs, bodies, previous, hashes, head: newHead } = rows;
+  await tx.run(INSERT, [chain, at, seqs, bodies, previous, hashes, newHead.seq, newHead.hash, caseNumber]);
 }
 
 /**

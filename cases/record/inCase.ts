@@ -71,10 +71,7 @@ export async function inCase<O>(
         facts.last_instant,
       ]);
       const done = await deed(tx, now, facts);
-      if (done.evidence !== NOTHING_DONE) {
-        await appendEvidence(tx, chain, { seq, hash }, now, actor, done.evidence);
-        await tx.run(`UPDATE "case" SET last_instant = $2 WHERE number = $1`, [caseNumber, now]);
-      }
+      if (done.evidence !== NOTHING_DONE) await appendEvidence(tx, chain, { seq, hash }, now, actor, done.evidence);
       if (done.wake === true) await wake(tx, caseNumber, now);
       return { outcome: done.outcome };
     },

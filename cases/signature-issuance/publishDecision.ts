@@ -41,7 +41,8 @@ export async function publishDecision(
   });
   // Asked again after a crash in between, or after a release brought the row, it recomputes what is left: an end that
   // stands is not moved twice.
-  if (outcome.kind === 'published' || outcome.kind === 'known-already') await recomputeOpenTerms(record, actor, decision);
+  if (outcome.kind === 'published' || outcome.kind === 'known-already')
+    await recomputeOpenTerms(record, actor, decision);
   return outcome;
 }
 

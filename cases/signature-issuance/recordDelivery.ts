@@ -11,7 +11,7 @@ export type DeliveryOutcome =
   | { kind: 'already'; deliveredAt: string }
   | { kind: 'decided' };
 
-type Row = { delivered_at: string | null };
+type Row = { delivered_at: string | null; attempts: number };
 
 type Delivery = { caseNumber: string; agency: Agency; how: DeliveredHow; document?: string };
 
@@ -44,7 +44,7 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
     const row = await tx.one<Row>(
       `UPDATE opinion_request SET attempts = attempts + $3::integer,
               acknowledged_at = CASE WHEN $3 = 1 THEN coalesce(acknowledged_at, $4) ELSE acknowledged_at END
-        WHERE case_number = $1 AND agency = $2 RETURNING delivered_at`,
+        WHERE case_number = $1 AND agency = $2 RETURNING delivered_at, attempts`,
       [caseNumber, agency, acknowledged ? 1 : 0, now],
     );
     if (facts.stage !== 'opinions') return { outcome: { kind: 'decided' }, evidence: NOTHING_DONE };
@@ -55,7 +55,9 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
       };
 
     const { entry, endsAt } = await startTerm(tx, now, facts, agency, how);
-    await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
+    // The first attempt has left no incident behind.
+    if (row.attempts !== 1)
+      await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
     return {
       outcome: { kind: 'started', deliveredAt: now, endsAt },
       evidence: [

@@ -7,7 +7,8 @@ const NEGATIVE_IN_TIME = `o.kind = 'negative' AND o.received_at < o.term_ends_at
 const OPINIONS: readonly Rule[] = [
   {
     what: 'an opinion is late exactly when its stored receipt is not before the stored end',
-    broken: `SELECT o.case_number FROM opinion o WHERE (o.received_at < o.term_ends_at) = (o.effect = 'late')`,
+    broken: `SELECT o.case_number FROM opinion o WHERE (o.received_at < o.term_ends_at) = (o.effect = 'late')
+                 OR (o.term_ends_at IS NULL AND o.effect <> 'after-decision')`,
   },
   {
     what: 'it was judged by the end of that very term',

@@ -77,11 +77,11 @@ export function startLoad(proof: ProofStack, senders: Senders, chance: Chance) {
           `SELECT count(*)::integer AS n FROM "case" WHERE stage IN ('opinions', 'virtual-fin')`,
         ),
       );
-      if (open.n < MOST_OPEN) underWay.push(follow(await apply()));
+      if (open.n < MOST_OPEN) underWay.push(kept(follow(await apply())));
       await delay(open.n < MOST_OPEN ? 100 : 1_000);
     }
   };
-  const clients = Array.from({ length: CLIENTS }, client);
+  const clients = Array.from({ length: CLIENTS }, () => kept(client()));
 
   return {
     acknowledged,
@@ -104,7 +104,7 @@ export function startDays(proof: ProofStack) {
       if (day % 2 === 1) await passDays(proof);
     }
   };
-  const running = days();
+  const running = kept(days());
   return {
     stop: async () => {
       stopped = true;
@@ -119,4 +119,10 @@ export async function passDays(proof: ProofStack): Promise<void> {
     const { to } = await proof.owner.one<{ to: string }>(`SELECT legal_now() + interval '6 days' AS to`);
     await proof.forward(to);
   });
+}
+
+/** A fault is for whoever stops the load; until then it must not end the process, which has a stack to take down. */
+function kept<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }

@@ -27,19 +27,28 @@ describe('applying over HTTP', () => {
     assert.equal(said.type, 'urn:mohlet:problem:not-json');
     assert.equal(said.requestId, bad.get('x-request-id'));
 
-    const unknown = await api.post(APPLY, { application: { fatherInLaw: 'x', applicant: { shoeSize: 'forty-four' } }, uploads: [] });
+    const unknown = await api.post(APPLY, {
+      application: { fatherInLaw: 'x', applicant: { shoeSize: 'forty-four' } },
+      uploads: [],
+    });
     assert.equal(unknown.status, 400);
     const { items } = JSON.parse(unknown.text) as Problem;
-    assert.deepEqual(items?.toSorted((a, b) => (a['field'] ?? '').localeCompare(b['field'] ?? '')), [
-      { field: '/application/applicant/shoeSize', reason: 'not-asked-for' },
-      { field: '/application/fatherInLaw', reason: 'not-asked-for' },
-    ]);
+    assert.deepEqual(
+      items?.toSorted((a, b) => (a['field'] ?? '').localeCompare(b['field'] ?? '')),
+      [
+        { field: '/application/applicant/shoeSize', reason: 'not-asked-for' },
+        { field: '/application/fatherInLaw', reason: 'not-asked-for' },
+      ],
+    );
     assert.ok(!unknown.text.includes('forty'), 'no value comes back');
   });
 
   it('what a client did wrong is never answered as our fault', async () => {
     const undecodable = await api.http.get('/api/v1/cases/%E0%A4%A').set('Authorization', 'Bearer x');
-    const zipped = await api.post(APPLY, '{}').set('Content-Type', 'application/json').set('Content-Encoding', 'pigeon');
+    const zipped = await api
+      .post(APPLY, '{}')
+      .set('Content-Type', 'application/json')
+      .set('Content-Encoding', 'pigeon');
     const cut = await api
       .post('/api/v1/uploads', 'no boundary in here')
       .set('Content-Type', 'multipart/form-data; boundary=b');
@@ -48,9 +57,7 @@ describe('applying over HTTP', () => {
     const surrogate = await api
       .post(APPLY, '{"application":{"applicant":{"surname":"\\ud800"}},"uploads":[]}')
       .set('Content-Type', 'application/json');
-    const nul = await api.http
-      .get('/api/v1/cases/QR%00')
-      .set('Authorization', `Bearer ${await api.token('operator')}`);
+    const nul = await api.http.get('/api/v1/cases/QR%00').set('Authorization', `Bearer ${await api.token('operator')}`);
     assert.deepEqual(
       Object.entries({ undecodable, zipped, cut, boundless, large, surrogate, nul }).map(([name, answer]) => [
         name,
@@ -120,19 +127,26 @@ describe('applying over HTTP', () => {
     const body = await complete();
     assert.equal((await api.post(APPLY, body)).status, 201);
     const ghost = '00000000-0000-4000-8000-000000000000';
-    const answer = await api.post(APPLY, { application: form('foreigner-personal-token'), uploads: [...body.uploads, ghost] });
+    const answer = await api.post(APPLY, {
+      application: form('foreigner-personal-token'),
+      uploads: [...body.uploads, ghost],
+    });
     assert.equal(answer.status, 422);
     const { title, items } = JSON.parse(answer.text) as Problem;
     assert.equal(title, 'unknown-uploads');
-    assert.deepEqual(items?.map(({ id }) => id), [...body.uploads, ghost]);
+    assert.deepEqual(
+      items?.map(({ id }) => id),
+      [...body.uploads, ghost],
+    );
   });
 
   it('Q191/7.4: an incomplete form is answered with all items at once, in the language asked for', async () => {
     const said: Record<string, Problem> = {};
     for (const language of ['az', 'en', 'ru']) {
-      const { applicant, ...rest } = form('foreigner-personal-token');
-      const { surname: _surname, email: _email, ...person } = applicant ?? {};
-      const { carrier: _carrier, ...application } = { ...rest, applicant: person };
+      const application = form('foreigner-personal-token');
+      delete application.carrier;
+      delete application.applicant?.surname;
+      delete application.applicant?.email;
       const answer = await api.post(APPLY, { application, uploads: [] }).set('Accept-Language', language);
       assert.equal(answer.status, 422);
       assert.equal(answer.get('content-language'), language);
@@ -142,7 +156,10 @@ describe('applying over HTTP', () => {
     for (const field of ['/carrier', '/applicant/surname', '/applicant/email', '/documents/photograph'])
       assert.ok(fields.includes(field), field);
     for (const language of ['en', 'ru'])
-      assert.deepEqual(said[language]?.items?.map(({ field }) => field), fields);
+      assert.deepEqual(
+        said[language]?.items?.map(({ field }) => field),
+        fields,
+      );
     const mend = ['az', 'en', 'ru'].map((language) => said[language]?.items?.[0]?.['mend']);
     assert.equal(new Set(mend).size, 3);
     assert.ok(mend.every((text) => (text ?? '').length > 3));
@@ -169,6 +186,9 @@ describe('applying over HTTP', () => {
   it('R1598/1.2.7: of twins sent at one moment exactly one is registered, the others refused', async () => {
     const bodies = await Promise.all([1, 2, 3, 4].map(() => complete('TWIN1')));
     const answers = await Promise.all(bodies.map((body) => api.post(APPLY, body)));
-    assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [201, 403, 403, 403]);
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted((a, b) => a - b),
+      [201, 403, 403, 403],
+    );
   });
 });

@@ -15,7 +15,7 @@ describe('officials and holders of a tracking code', () => {
 
   /** A problem without what differs from request to request. */
   const said = ({ status, text }: { status: number; text: string }) => {
-    const { requestId: _id, ...problem } = JSON.parse(text) as Problem;
+    const problem = { ...(JSON.parse(text) as Problem), requestId: '' };
     return { status, problem };
   };
   const follow = (code: string) =>
@@ -75,7 +75,10 @@ describe('officials and holders of a tracking code', () => {
     const posts = [
       [`/api/v1/cases/${caseNumber}/deliveries`, { agency: 'foreign-affairs', document: 'letter-1' }],
       [`/api/v1/cases/${caseNumber}/findings`, { agency: 'foreign-affairs', finding: 'negative', document: 'x' }],
-      ['/api/v1/calendar/decisions', { day: '2026-04-01', kind: 'swap', instead: '2026-04-04', published: '2026-03-16' }],
+      [
+        '/api/v1/calendar/decisions',
+        { day: '2026-04-01', kind: 'swap', instead: '2026-04-04', published: '2026-03-16' },
+      ],
       ['/api/v1/clock', { forwardTo: '2026-03-17T09:00:00+04:00' }],
     ] as const;
     const decisions = () => api.owner.one(`SELECT count(*) AS n FROM calendar_decision`);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,7 +87,7 @@ export async function openListener() {
         },
       });
       request.end(body);
-      const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
       const bytes = await buffer(response);
       const type = response.headers['content-type'] ?? '';
       const json: unknown = type.includes('json') ? JSON.parse(bytes.toString('utf8')) : null;

@@ -86,7 +86,12 @@ describe('the listener for the agencies, over TLS', () => {
   it('R1598/2.8: a late one is answered with both instants and changes nothing', async () => {
     const caseNumber = await running();
     await test.freeze('2026-03-20T00:00:00+04:00');
-    const answer = await test.send({ by: 'foreign-affairs', caseNumber, messageId: randomUUID(), body: '{"kind":"negative"}' });
+    const answer = await test.send({
+      by: 'foreign-affairs',
+      caseNumber,
+      messageId: randomUUID(),
+      body: '{"kind":"negative"}',
+    });
     await test.freeze('2026-03-16T09:00:00+04:00');
     assert.equal(answer.status, 409);
     const end = new Date('2026-03-20T00:00:00+04:00').toISOString();
@@ -96,7 +101,12 @@ describe('the listener for the agencies, over TLS', () => {
 
   it('R1598/2.8: an opinion about no case of ours is refused and stands in the evidence', async () => {
     const messageId = randomUUID();
-    const answer = await test.send({ by: 'foreign-affairs', caseNumber: 'QR-2026-999999', messageId, body: '{"kind":"negative"}' });
+    const answer = await test.send({
+      by: 'foreign-affairs',
+      caseNumber: 'QR-2026-999999',
+      messageId,
+      body: '{"kind":"negative"}',
+    });
     assert.equal(answer.status, 404);
     const last = (await refused()).at(-1);
     assert.deepEqual([last?.facts['why'], last?.facts['messageId']], ['unknown-case', messageId]);

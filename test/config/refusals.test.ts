@@ -72,10 +72,7 @@ describe('what a production installation refuses to start with', () => {
       { MOHLET_SECURITY_SERVER_CA: '/var/embedded-keys/security-servers/ca.crt' },
       'a test authority is trusted (MOHLET_SECURITY_SERVER_CA)',
     ],
-    [
-      { MOHLET_SIGNING_FOLDER: '/var/embedded-keys/signing' },
-      'a generated default key signs (MOHLET_SIGNING_FOLDER)',
-    ],
+    [{ MOHLET_SIGNING_FOLDER: '/var/embedded-keys/signing' }, 'a generated default key signs (MOHLET_SIGNING_FOLDER)'],
     [{ MOHLET_SMTP_URL: 'smtp://LocalHost:25' }, 'the development mailbox takes the mail (MOHLET_SMTP_URL)'],
     [{ MOHLET_ENTRY_EXIT_URL: 'http://[::1]:4000' }, 'a party is on the loopback (MOHLET_ENTRY_EXIT_URL)'],
     [
@@ -107,8 +104,14 @@ describe('what a production installation refuses to start with', () => {
   it('in a rehearsal the same things are allowed', async () => {
     const rehearsal = await freshDatabase();
     try {
-      const settings = { ...env, MOHLET_DATABASE_URL: rehearsal.appUrl, MOHLET_SIMULATORS: 'on', MOHLET_CLOCK_ROUTE: 'on' };
-      assert.doesNotMatch((await start('api/main.ts', settings)).said, /production/);
+      const settings = {
+        ...env,
+        MOHLET_DATABASE_URL: rehearsal.appUrl,
+        MOHLET_SIMULATORS: 'on',
+        MOHLET_CLOCK_ROUTE: 'on',
+        MOHLET_SIGNING_FOLDER: join(folder, 'rehearsal'),
+      };
+      assert.doesNotMatch((await start('api/main.ts', settings)).said, /production database/);
     } finally {
       await rehearsal.drop();
     }
@@ -120,7 +123,9 @@ describe('what a production installation refuses to start with', () => {
       const { default: pg } = await import('pg');
       const owner = new pg.Client({ connectionString: fresh.ownerUrl });
       await owner.connect();
-      await owner.query(`UPDATE _prisma_migrations SET migration_name = '20990101000000_later' WHERE migration_name LIKE '%rights'`);
+      await owner.query(
+        `UPDATE _prisma_migrations SET migration_name = '20990101000000_later' WHERE migration_name LIKE '%rights'`,
+      );
       const newer = await start('api/main.ts', { ...env, MOHLET_DATABASE_URL: fresh.appUrl });
       await owner.query(`DELETE FROM _prisma_migrations WHERE migration_name = '20990101000000_later'`);
       const behind = await start('workers/main.ts', { ...env, MOHLET_DATABASE_URL: fresh.appUrl });
@@ -131,10 +136,18 @@ describe('what a production installation refuses to start with', () => {
     } finally {
       await fresh.drop();
     }
-    const { MOHLET_FILES: _files, MOHLET_TOKEN_ISSUER: _issuer, ...less } = env;
-    const missing = await start('api/main.ts', { ...less, MOHLET_PORT: 'secret-port' });
+    const missing = await start('api/main.ts', {
+      ...env,
+      MOHLET_FILES: '',
+      MOHLET_TOKEN_ISSUER: '',
+      MOHLET_PORT: 'secret-port',
+    });
     assert.equal(missing.code, 1);
-    for (const said of ['MOHLET_FILES is not set', 'MOHLET_TOKEN_ISSUER is not set', 'MOHLET_PORT does not have the right form'])
+    for (const said of [
+      'MOHLET_FILES is not set',
+      'MOHLET_TOKEN_ISSUER is not set',
+      'MOHLET_PORT does not have the right form',
+    ])
       assert.ok(missing.said.includes(said), said);
     assert.ok(!missing.said.includes('secret-port'), 'no value is repeated');
   });

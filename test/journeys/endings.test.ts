@@ -28,7 +28,9 @@ describe('how a case ends other than by silence', () => {
 
   /** An application of a new person. */
   const apply = async (): Promise<Registered> => {
-    const form = JSON.parse(await readFile(FORM, 'utf8')) as { applicant: { identityDocument: Record<string, unknown> } };
+    const form = JSON.parse(await readFile(FORM, 'utf8')) as {
+      applicant: { identityDocument: Record<string, unknown> };
+    };
     const document = form.applicant.identityDocument;
     document['number'] = randomBytes(4).toString('hex').toUpperCase();
     delete document['machineReadableZone'];
@@ -73,11 +75,13 @@ describe('how a case ends other than by silence', () => {
     const others = AGENCIES.filter((agency) => agency !== 'foreign-affairs');
     await stopped(registered, 'negative-opinion', others);
     const journal = await parties.journal('foreign-affairs');
-    assert.ok(!journal.some(({ kind, caseNumber }) => kind === 'stop-received' && caseNumber === registered.caseNumber));
+    assert.ok(
+      !journal.some(({ kind, caseNumber }) => kind === 'stop-received' && caseNumber === registered.caseNumber),
+    );
 
     const refused = await test.portal.withdraw(registered.trackingCode);
     assert.equal(refused.status, 409);
-    assert.equal(refused.body['clause'], 'R1598/2.8');
+    assert.equal((refused.body as { clause: string }).clause, 'R1598/2.8');
     assert.equal((await view(registered)).outcome, 'negative-opinion');
     const letters = await until('the letter', async () => {
       const found = (await parties.letters()).filter(({ text }) => text.includes(registered.caseNumber));
@@ -95,7 +99,11 @@ describe('how a case ends other than by silence', () => {
     const before = await withTerms(registered, 3);
     assert.ok(!before.terms.some(({ agency }) => agency === 'foreign-intelligence'));
     const { body: official } = await until('a bounce', async () => {
-      const found = await test.portal.asOfficial<CaseView>(test.operator, 'GET', `/api/v1/cases/${registered.caseNumber}`);
+      const found = await test.portal.asOfficial<CaseView>(
+        test.operator,
+        'GET',
+        `/api/v1/cases/${registered.caseNumber}`,
+      );
       return found.body.notices.some(({ state }) => state === 'bounced') && found;
     });
     assert.equal(official.outcome, null);
@@ -123,7 +131,8 @@ describe('how a case ends other than by silence', () => {
     const waiting = await apply();
     assert.equal((await test.portal.withdraw(waiting.trackingCode)).status, 200);
 
-    const cache = process.env['MOHLET_TEST_TEMPORAL'] ?? (await findTemporal(join(ROOT, '.mohlet', 'bin'), () => undefined));
+    const cache =
+      process.env['MOHLET_TEST_TEMPORAL'] ?? (await findTemporal(join(ROOT, '.mohlet', 'bin'), () => undefined));
     temporal = await startTemporal({
       binary: cache,
       databaseFile: join(test.home, 'temporal.db'),

@@ -119,7 +119,10 @@ describe('personal data, after every party has failed with them in its error tex
   it('are in no row of the database but sealed, and in no stored file but sealed', async () => {
     const rows = await databaseRows(test);
     assert.ok((rows.get('evidence') ?? '').includes('virtual-fin-given') && rows.has('outbox'));
-    assert.deepEqual([...rows].flatMap(([table, text]) => leaks(table, text)), []);
+    assert.deepEqual(
+      [...rows].flatMap(([table, text]) => leaks(table, text)),
+      [],
+    );
     const files = await storedFiles(test);
     assert.ok(files.length > 1_000);
     assert.deepEqual(leaks('the document store', files), []);

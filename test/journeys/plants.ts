@@ -40,7 +40,8 @@ export const CITIZEN: Plant = {
 export async function planted(form: string, plant: Plant): Promise<unknown> {
   const { applicant, ...rest } = JSON.parse(await readFile(form, 'utf8')) as { applicant: Record<string, object> };
   const { number, mobile, ...person } = plant;
-  const { machineReadableZone: _zone, ...document } = applicant['identityDocument'] as Record<string, unknown>;
+  const document: Record<string, unknown> = { ...applicant['identityDocument'], number };
+  delete document['machineReadableZone'];
   const account = { ...applicant['bankAccount'], beneficiary: `${plant.givenName} ${plant.surname}` };
   return {
     ...rest,
@@ -48,7 +49,7 @@ export async function planted(form: string, plant: Plant): Promise<unknown> {
       ...applicant,
       ...person,
       registeredAddress: plant.residentialAddress,
-      identityDocument: { ...document, number },
+      identityDocument: document,
       phones: { mobile },
       bankAccount: account,
     },
@@ -89,7 +90,9 @@ export async function needles(plants: readonly Plant[], files: TestStack['files'
 /** The letters of base64 that stand for the bytes wherever they lie in a longer run of bytes. */
 function inBase64(bytes: Buffer): string[] {
   return [0, 1, 2].map((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '');
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
     return text.slice(before === 0 ? 0 : before + 1, -2);
   });
 }

@@ -82,20 +82,26 @@ describe('a deed in one transaction', () => {
     const length = async () => (await test.evidence(caseNumber)).length;
     const first = await length();
     await inCase(test.record, caseNumber, PROCEDURE, () =>
-      Promise.resolve({ outcome: { kind: 'refused', clause: 'R1598/2.8' }, evidence: [{ what: 'withdrawal-refused' }] }),
+      Promise.resolve({
+        outcome: { kind: 'refused', clause: 'R1598/2.8' },
+        evidence: [{ what: 'withdrawal-refused' }],
+      }),
     );
     assert.equal(await length(), first + 1);
     await assert.rejects(
       inCase(test.record, caseNumber, PROCEDURE, async (tx) => {
-        await tx.run(`UPDATE "case" SET stage = 'centre', outcome = 'approved', decided_at = legal_now() WHERE number = $1`, [
-          caseNumber,
-        ]);
+        await tx.run(
+          `UPDATE "case" SET stage = 'centre', outcome = 'approved', decided_at = legal_now() WHERE number = $1`,
+          [caseNumber],
+        );
         throw new Error('a fault');
       }),
       /a fault/,
     );
     assert.equal(await length(), first + 1);
-    const { stage } = await test.owner.one<{ stage: string }>(`SELECT stage FROM "case" WHERE number = $1`, [caseNumber]);
+    const { stage } = await test.owner.one<{ stage: string }>(`SELECT stage FROM "case" WHERE number = $1`, [
+      caseNumber,
+    ]);
     assert.equal(stage, 'opinions');
   });
 
@@ -125,10 +131,7 @@ describe('a deed in one transaction', () => {
         return tries;
       });
     };
-    const tries = await Promise.all([
-      crosswise(a.caseNumber, b.caseNumber),
-      crosswise(b.caseNumber, a.caseNumber),
-    ]);
+    const tries = await Promise.all([crosswise(a.caseNumber, b.caseNumber), crosswise(b.caseNumber, a.caseNumber)]);
     assert.deepEqual(tries.toSorted(), [1, 2]);
   });
 

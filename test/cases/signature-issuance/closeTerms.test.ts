@@ -43,7 +43,11 @@ describe('the terms of a case', () => {
       `SELECT body FROM document WHERE case_number = $1 AND kind = 'record-of-silence'`,
       [caseNumber],
     );
-    const silence = JSON.parse(body) as { outcome: string; decidedAt: string; agencies: { opinion: null; term: object }[] };
+    const silence = JSON.parse(body) as {
+      outcome: string;
+      decidedAt: string;
+      agencies: { opinion: null; term: object }[];
+    };
     assert.equal(silence.outcome, 'approved-by-silence');
     assert.equal(silence.decidedAt, new Date(END).toISOString());
     assert.equal(silence.agencies.length, 4);
@@ -108,7 +112,10 @@ describe('the terms of a case', () => {
       `SELECT recipient FROM notice WHERE case_number = $1 AND kind = 'agency-reminder' ORDER BY recipient`,
       [caseNumber],
     );
-    assert.deepEqual(reminded.map(({ recipient }) => recipient), ['foreign-affairs', 'foreign-intelligence', 'state-security']);
+    assert.deepEqual(
+      reminded.map(({ recipient }) => recipient),
+      ['foreign-affairs', 'foreign-intelligence', 'state-security'],
+    );
   });
 
   it('nothing is closed while the clocks of PostgreSQL and the worker are more than five seconds apart', async () => {

@@ -49,9 +49,16 @@ describe('everything killed from an hour before the end until five hours after i
     assert.equal(late.kind, 'late');
     await record.close(caseNumber);
     const { outcome, ends } = await of(caseNumber);
-    assert.deepEqual({ outcome, ends: new Date(ends).toISOString() }, { outcome: 'approved', ends: new Date(END).toISOString() });
-    const { body } = await record.owner.one<{ body: string }>(`SELECT body FROM document WHERE case_number = $1`, [caseNumber]);
-    const { agencies } = JSON.parse(body) as { agencies: { outages: { channel: string; from: string; to: string }[] }[] };
+    assert.deepEqual(
+      { outcome, ends: new Date(ends).toISOString() },
+      { outcome: 'approved', ends: new Date(END).toISOString() },
+    );
+    const { body } = await record.owner.one<{ body: string }>(`SELECT body FROM document WHERE case_number = $1`, [
+      caseNumber,
+    ]);
+    const { agencies } = JSON.parse(body) as {
+      agencies: { outages: { channel: string; from: string; to: string }[] }[];
+    };
     const [outage] = agencies[0]?.outages ?? [];
     assert.equal(outage?.channel, CHANNEL);
     assert.ok(Math.abs(Date.parse(outage.from) - Date.parse(HOUR_BEFORE)) < 60_000);

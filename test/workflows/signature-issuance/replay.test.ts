@@ -12,7 +12,10 @@ describe('recorded complete histories of signature-issuance', () => {
 
   it('there is one of every ending', () => {
     const endings = ['early', 'negative', 'silent', 'withdrawn'];
-    assert.deepEqual(files.sort(), endings.map((ending) => `signature-issuance.${ending}.json`));
+    assert.deepEqual(
+      files.sort(),
+      endings.map((ending) => `signature-issuance.${ending}.json`),
+    );
   });
 
   it('replay without a difference on the workflow code of today', async () => {

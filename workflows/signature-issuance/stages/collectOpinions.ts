@@ -18,7 +18,7 @@ export async function collectOpinions(
       case 'decided':
         return opinions.outcome;
       case 'deliver':
-        await Promise.all(opinions.agencies.map((agency) => calls.requestOpinion(caseNumber, agency)));
+        await calls.requestOpinions(caseNumber, opinions.agencies);
         break;
       case 'wait':
         await wakes.sleep(opinions.milliseconds);

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, beforeEach, describe, it } from 'node:test';
+import { publishDecision } from '../../../cases/signature-issuance/publishDecision.ts';
+import { openTestRecord, type TestRecord } from '../../support/record.ts';
+
+// The swap published on 15 February 2025: 10 March and 1 April are worked, 27 and 28 March are off.
+const SWAP = [
+  { day: '2025-03-27', kind: 'swap', instead: '2025-03-10', published: '2025-02-15' },
+  { day: '2025-03-28', kind: 'swap', instead: '2025-04-01', published: '2025-02-15' },
+] as const;
+const baku = (day: string) => new Date(`${day}T00:00:00+04:00`).toISOString();
+
+describe('a decision of the Cabinet published while terms run', () => {
+  let test: TestRecord | undefined;
+  /** A record whose clock and calendar are those of February and March 2025, before the swap was known. */
+  beforeEach(async () => {
+    await test?.stop();
+    test = await openTestRecord();
+    await test.owner.run(`DELETE FROM calendar_decision WHERE kind = 'swap' AND published = '2025-02-15'`);
+  });
+  after(() => test?.stop());
+
+  /** A case delivered at an instant of 2025 to all four agencies. */
+  async function running(at: string): Promise<{ record: TestRecord; caseNumber: string }> {
+    const record = test as TestRecord;
+    await record.owner.run(`UPDATE legal_clock SET offset_ms = -86400000::bigint * 3650, frozen_at = $1`, [at]);
+    const { caseNumber } = await record.register();
+    await record.deliver(caseNumber);
+    return { record, caseNumber };
+  }
+  const publish = async ({ record }: { record: TestRecord }) => {
+    const kinds = [];
+    for (const decision of SWAP) {
+      const request = { route: 'test', caller: 'test', key: randomUUID(), body: JSON.stringify(decision) };
+      kinds.push((await publishDecision(record.record, record.operator, decision, request)).kind);
+    }
+    return kinds;
+  };
+  const ends = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }) => {
+    const rows = await record.owner.many<{ ends_at: string }>(
+      `SELECT DISTINCT ends_at FROM term WHERE case_number = $1`,
+      [caseNumber],
+    );
+    return rows.map(({ ends_at }) => new Date(ends_at).toISOString());
+  };
+
+  it('R1598/2.8: moves a term that loses a working day, keeps both ends in the record and wakes the case', async () => {
+    const one = await running('2025-03-26T10:00:00+04:00');
+    // 27 and 28 March, 2 April were to count; now 1, 2 and 3 April do.
+    assert.deepEqual(await ends(one), [baku('2025-04-03')]);
+    await one.record.owner.run('DELETE FROM outbox');
+    assert.deepEqual(await publish(one), ['published', 'published']);
+    assert.deepEqual(await ends(one), [baku('2025-04-04')]);
+    const told = (await one.record.evidence(one.caseNumber)).filter(({ what }) => what === 'term-recomputed');
+    assert.ok(told.length >= 4);
+    assert.equal(told[0]?.facts?.['before'], baku('2025-04-03'));
+    const { n } = await one.record.owner.one<{ n: number }>(`SELECT count(*)::integer AS n FROM outbox`);
+    assert.ok(n > 0);
+  });
+
+  it('ADR 8: does not take away a day that an agency was shown, unless the dated parameter says so', async () => {
+    const at = '2025-03-06T10:00:00+04:00';
+    const kept = await running(at);
+    // 7, 11 and 12 March were to count; with 10 March worked, 7, 10 and 11 would.
+    assert.deepEqual(await ends(kept), [baku('2025-03-13')]);
+    await publish(kept);
+    assert.deepEqual(await ends(kept), [baku('2025-03-13')]);
+    const fresh = (await kept.record.register()).caseNumber;
+    await kept.record.deliver(fresh);
+    assert.deepEqual(await ends({ ...kept, caseNumber: fresh }), [baku('2025-03-12')], 'a new term counts anew');
+  });
+
+  it('ADR 8: where terms may become shorter the term does', async () => {
+    await (test as TestRecord).owner.run(`UPDATE parameter SET value = 'true' WHERE name = 'term-may-shorten'`);
+    const one = await running('2025-03-06T10:00:00+04:00');
+    await publish(one);
+    assert.deepEqual(await ends(one), [baku('2025-03-12')]);
+  });
+
+  it('R1598/2.8: a term that has ended never comes back, also before anybody closed it', async () => {
+    const one = await running('2025-03-26T10:00:00+04:00');
+    await one.record.owner.run(`UPDATE legal_clock SET frozen_at = $1`, [baku('2025-04-03')]);
+    await publish(one);
+    assert.deepEqual(await ends(one), [baku('2025-04-03')]);
+  });
+
+  it('a decision whose row a release has brought already recomputes the open terms as well', async () => {
+    const one = await running('2025-03-26T10:00:00+04:00');
+    for (const { day, kind, instead, published } of SWAP)
+      await one.record.owner.run(
+        `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
+        VALUES ($1, $2, $3, $4, legal_now())`,
+        [day, kind, instead, published],
+      );
+    assert.deepEqual(await publish(one), ['known-already', 'known-already']);
+    assert.deepEqual(await ends(one), [baku('2025-04-04')]);
+  });
+});
