@@ -37,7 +37,9 @@ export function apiMetrics(record: CaseRecord): { registry: Registry; measure: R
 const COUNTS = `
   SELECT (SELECT count(*) FROM "case" WHERE closed_at IS NULL)::integer AS open_cases,
          (SELECT count(*) FROM term WHERE closed_at IS NULL)::integer AS open_terms,
-         (SELECT count(*) FROM term WHERE closed_at IS NULL AND ends_at < legal_now() - interval '1 minute')::integer
+         (SELECT count(*) FROM term WHERE closed_at IS NULL AND ends_at < legal_now() - interval '1 minute'
+            AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.case_number = term.case_number AND i.holder = term.holder
+                               AND i.kind = 'unreadable-opinion' AND i.resolved_at IS NULL))::integer
            AS overdue_terms,
          (SELECT count(*) FROM incident WHERE resolved_at IS NULL)::integer AS open_incidents,
          (SELECT count(*) FROM notice WHERE state = 'due')::integer AS due_notices,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
 import { join } from 'node:path';
@@ -43,6 +44,9 @@ await runPart('worker', async (stop) => {
     'MOHLET_MAIL_DOMAIN',
     'MOHLET_AGENCIES',
     'MOHLET_ENTRY_EXIT_URL',
+    'MOHLET_OUTGOING_CA',
+    'MOHLET_OUTGOING_CERTIFICATE',
+    'MOHLET_OUTGOING_KEY',
     'MOHLET_SWEEP',
     'MOHLET_WORKER_METRICS',
     'MOHLET_LOG_LEVEL',
@@ -76,6 +80,11 @@ await runPart('worker', async (stop) => {
     inboxUrl: servicePath({ ...OUR_SUBSYSTEM, service: 'inbox' }),
     agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, book[agency].mail])) as Record<Agency, string>,
   };
+  const read = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path, 'utf8'));
+  const ca = read(env.MOHLET_OUTGOING_CA);
+  const cert = read(env.MOHLET_OUTGOING_CERTIFICATE);
+  const key = read(env.MOHLET_OUTGOING_KEY);
+  const outgoing = ca === undefined ? {} : { tls: { ca, ...(cert && key && { cert, key }) } };
   const activities = createActivities({
     record,
     files: diskStore(env.MOHLET_FILES),
@@ -84,13 +93,17 @@ await runPart('worker', async (stop) => {
     agencies: opinionAgencies({
       client: OUR_SUBSYSTEM,
       agencies: Object.fromEntries(
-        AGENCIES.map((agency) => [agency, { base: book[agency].url, subsystem: AGENCY_SUBSYSTEMS[agency] }]),
+        AGENCIES.map((agency) => [
+          agency,
+          { base: book[agency].url, subsystem: AGENCY_SUBSYSTEMS[agency], ...outgoing },
+        ]),
       ) as Parameters<typeof opinionAgencies>[0]['agencies'],
     }),
     entryExit: entryExitRegister({
       base: env.MOHLET_ENTRY_EXIT_URL,
       subsystem: ENTRY_EXIT_SUBSYSTEM,
       client: OUR_SUBSYSTEM,
+      ...outgoing,
     }),
   });
 
