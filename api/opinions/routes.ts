@@ -123,7 +123,6 @@ const STATUS = {
   'after-decision': 200,
   late: 409,
   incident: 422,
-  'other-content': 409,
 } as const;
 
 async function noteRead(

@@ -22,9 +22,9 @@ export type OpinionInput = {
   content: { kind: 'readable'; opinion: Opinion } | { kind: 'unreadable'; sha256: string };
 };
 
-/** What became of the message; a repeat of its id gets the first answer. Instants are ISO, ms, UTC. */
+/** What became of the message; a repeat of it gets the first answer. Instants are ISO, ms, UTC. */
 export type OpinionOutcome = {
-  kind: 'ended-the-case' | 'noted' | 'late' | 'after-decision' | 'incident' | 'other-content';
+  kind: 'ended-the-case' | 'noted' | 'late' | 'after-decision' | 'incident';
   clause: 'R1598/2.8';
   receivedAt: string;
   termEndsAt: string | null;
@@ -45,19 +45,23 @@ export async function giveOpinion(record: CaseRecord, input: OpinionInput): Prom
 
 type First = { content_sha256: string; answer: string };
 
+/** The messages kept under an id: the first as it came, those that used the id again with other content marked after it. */
+const KEPT = `SELECT content_sha256, answer FROM opinion
+  WHERE case_number = $1 AND agency = $2 AND (message_id = $3 OR starts_with(message_id, $3 || '#'))`;
+
 async function take(
   tx: Tx,
   now: string,
   facts: CaseRow,
   record: CaseRecord,
-  input: OpinionInput,
+  given: OpinionInput,
 ): Promise<Done<OpinionOutcome>> {
-  const { agency, messageId } = input;
-  const first = await tx.maybe<First>(
-    `SELECT content_sha256, answer FROM opinion WHERE agency = $1 AND message_id = $2`,
-    [agency, messageId],
-  );
-  if (first !== null) return repeat(first, input);
+  const { agency, messageId } = given;
+  const kept = await tx.many<First>(KEPT, [facts.number, agency, messageId]);
+  const first = kept.find(({ content_sha256 }) => content_sha256 === digestOf(given));
+  if (first !== undefined) return repeat(first, given);
+  // An id used again for other content is no repeat: what an agency says in time is never lost to its numbering.
+  const input = kept.length === 0 ? given : { ...given, messageId: `${messageId}#${kept.length + 1}` };
 
   const { standings, entries } = await withTerm(tx, now, facts, agency);
   const standing = standings.find((one) => one.agency === agency);
@@ -139,11 +143,11 @@ async function withTerm(
 }
 
 function repeat(first: First, input: OpinionInput): Done<OpinionOutcome> {
-  const answered = JSON.parse(first.answer) as OpinionOutcome;
-  const same = first.content_sha256 === digestOf(input);
-  const outcome: OpinionOutcome = same ? answered : { ...answered, kind: 'other-content' };
-  const facts = { agency: input.agency, message: input.messageId, same };
-  return { outcome, evidence: [{ what: 'opinion-repeated', clause: 'R1598/2.8', facts }] };
+  const facts = { agency: input.agency, message: input.messageId };
+  return {
+    outcome: JSON.parse(first.answer) as OpinionOutcome,
+    evidence: [{ what: 'opinion-repeated', clause: 'R1598/2.8', facts }],
+  };
 }
 
 async function keep(

@@ -135,9 +135,8 @@ CREATE TABLE opinion (
   effect text NOT NULL CHECK (effect IN ('ended-the-case', 'noted', 'late', 'after-decision', 'incident')),
   content_sha256 text NOT NULL,
   answer text NOT NULL,
-  PRIMARY KEY (agency, message_id)
+  PRIMARY KEY (case_number, agency, message_id)
 );
-CREATE INDEX opinion_of_case ON opinion (case_number);
 
 CREATE TABLE incident (
   id uuid PRIMARY KEY,

@@ -64,15 +64,24 @@ describe('an opinion', () => {
       assert.deepEqual(await stage(caseNumber), { stage: 'virtual-fin', outcome: 'approved' });
     });
 
-  it('a repeat of the message id gets the first answer, also after the end; other content under it is told apart', async () => {
+  it('a repeat of a message gets the first answer, also after the end, and is kept once', async () => {
     const caseNumber = await running();
     const first = await record.opine(caseNumber, 'internal-affairs', { kind: 'nothing-against' }, 'same-id');
     await record.freeze(afterEnd);
     const again = await record.opine(caseNumber, 'internal-affairs', { kind: 'nothing-against' }, 'same-id');
     assert.deepEqual(again, first);
+    const kept = await record.owner.many(`SELECT 1 FROM opinion WHERE case_number = $1`, [caseNumber]);
+    assert.equal(kept.length, 1);
+  });
+
+  it('R1598/2.8: a negative opinion in time counts also under a message id that was used before', async () => {
+    const caseNumber = await running();
+    await record.opine(caseNumber, 'internal-affairs', { kind: 'nothing-against' }, 'same-id');
     const other = await record.opine(caseNumber, 'internal-affairs', { kind: 'negative' }, 'same-id');
-    assert.equal(other.kind, 'other-content');
-    assert.equal((await stage(caseNumber)).outcome, null);
+    assert.equal(other.kind, 'ended-the-case');
+    const again = await record.opine(caseNumber, 'internal-affairs', { kind: 'negative' }, 'same-id');
+    assert.deepEqual(again, other);
+    assert.deepEqual(await stage(caseNumber), { stage: 'ended', outcome: 'negative-opinion' });
   });
 
   it('R1598/2.8: a negative opinion after "nothing against" counts inside the same term while the case is undecided', async () => {
