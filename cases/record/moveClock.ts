@@ -25,6 +25,11 @@ export async function moveClock(
       const earlier = request === undefined ? null : await earlierAnswer<ClockOutcome>(tx, record, request);
       if (earlier !== null) return earlier.kind === 'repeat' ? earlier.outcome : earlier;
       const target = 'forwardTo' in move ? move.forwardTo : move.freezeAt;
+      const { past } = await tx.one<{ past: boolean }>(
+        `SELECT $1::timestamptz < legal_now() AND frozen_at IS NULL AS past FROM legal_clock`,
+        [target],
+      );
+      if (past && 'forwardTo' in move) return { kind: 'backwards' };
       // Running on from an instant: the offset that makes the machine's clock read it now.
       await tx.run(
         `SELECT set_legal_clock(

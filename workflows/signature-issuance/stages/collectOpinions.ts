@@ -1,7 +1,6 @@
-import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { calls } from '../../activities.ts';
 import { askRecord, type Wakes } from '../../askRecord.ts';
-import type { SignatureIssuanceInput } from '../messages.ts';
+import { beginAnewIfLong } from '../../beginAnew.ts';
 
 /**
  * R1598/2.7, 2.8: the application goes to all four agencies in parallel; each has its term from proven delivery, and
@@ -24,7 +23,6 @@ export async function collectOpinions(
         await wakes.sleep(opinions.milliseconds);
         break;
     }
-    if (workflowInfo().continueAsNewSuggested)
-      await continueAsNew<(input: SignatureIssuanceInput) => Promise<void>>({ caseNumber });
+    await beginAnewIfLong(caseNumber);
   }
 }

@@ -1,4 +1,5 @@
 import { calls } from '../../activities.ts';
+import { beginAnewIfLong } from '../../beginAnew.ts';
 import { askRecord, type Wakes } from '../../askRecord.ts';
 
 /** R1598/2.8: the virtual FIN is given once, to a person; the record of silence is signed beside it. */
@@ -9,5 +10,6 @@ export async function issueVirtualFin(caseNumber: string, wakes: Wakes): Promise
     const fin = await calls.giveVirtualFin(caseNumber);
     if (fin.kind === 'given') return;
     await wakes.sleep(fin.milliseconds);
+    await beginAnewIfLong(caseNumber);
   }
 }
