@@ -16,7 +16,12 @@ const typed = (rule) => ({ ...rule, to: { ...rule.to, ...TYPES } });
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     room('law', { path: '^law/' }, ['^law/'], ['zod', 'mrz', 'libphonenumber-js']),
     room('proof', { path: '^proof/' }, ['^proof/'], ['crypto', 'jose', 'canonicalize']),

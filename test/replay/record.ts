@@ -43,7 +43,10 @@ try {
     const handle = client.workflow.getHandle(caseNumber);
     await handle.result();
     const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as { events: unknown[] };
-    await writeFile(join(import.meta.dirname, `signature-issuance.${name}.json`), `${JSON.stringify(history, null, 1)}\n`);
+    await writeFile(
+      join(import.meta.dirname, `signature-issuance.${name}.json`),
+      `${JSON.stringify(history, null, 1)}\n`,
+    );
     process.stdout.write(`${name}: ${history.events.length} events\n`);
   }
   await connection.close();

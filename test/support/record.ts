@@ -23,7 +23,7 @@ export function form(name: string, person: string = randomBytes(4).toString('hex
   const read = applicationSchema.parse(JSON.parse(readFileSync(join(FORMS, `${name}.json`), 'utf8')));
   const document = { ...read.applicant?.identityDocument, number: person };
   delete (document as { machineReadableZone?: unknown }).machineReadableZone;
-  return { ...read, applicant: { ...read.applicant, identityDocument: document } } as Application;
+  return { ...read, applicant: { ...read.applicant, identityDocument: document } };
 }
 
 /** A record on a fresh database, with hands to do what procedures and parties do. */

@@ -20,7 +20,7 @@ function fakes(overrides: Partial<Activities> = {}): { activities: Activities; c
     ...overrides,
   };
   for (const name of Object.keys(activities) as (keyof Activities)[]) {
-    const real = activities[name] as (...args: unknown[]) => Promise<unknown>;
+    const real = activities[name].bind(activities) as (...args: unknown[]) => Promise<unknown>;
     (activities as Record<string, unknown>)[name] = (...args: unknown[]) => {
       calls.push([name, ...args.slice(1)].join(' '));
       return real(...args);
