@@ -2,18 +2,21 @@ import { readFileSync } from 'node:fs';
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { readEnv } from './config/env.ts';
 
+/** What says where Temporal is. */
+export const TEMPORAL_SETTINGS = [
+  'MOHLET_TEMPORAL_ADDRESS',
+  'MOHLET_TEMPORAL_NAMESPACE',
+  'MOHLET_TEMPORAL_TLS',
+  'MOHLET_TEMPORAL_TLS_CA',
+  'MOHLET_TEMPORAL_TLS_CERTIFICATE',
+  'MOHLET_TEMPORAL_TLS_KEY',
+  'MOHLET_TEMPORAL_API_KEY',
+  'MOHLET_TASK_QUEUE',
+] as const;
+
 /** Where Temporal is and how to reach it, from the environment: address, namespace, task queue, TLS and API key. */
 export function readTemporalConfig(environment: NodeJS.ProcessEnv) {
-  const env = readEnv(environment, [
-    'MOHLET_TEMPORAL_ADDRESS',
-    'MOHLET_TEMPORAL_NAMESPACE',
-    'MOHLET_TEMPORAL_TLS',
-    'MOHLET_TEMPORAL_TLS_CA',
-    'MOHLET_TEMPORAL_TLS_CERTIFICATE',
-    'MOHLET_TEMPORAL_TLS_KEY',
-    'MOHLET_TEMPORAL_API_KEY',
-    'MOHLET_TASK_QUEUE',
-  ]);
+  const env = readEnv(environment, TEMPORAL_SETTINGS);
   const read = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path));
   const ca = read(env.MOHLET_TEMPORAL_TLS_CA);
   const crt = read(env.MOHLET_TEMPORAL_TLS_CERTIFICATE);

@@ -6,13 +6,12 @@ import { takeIn } from '../adapters/files/takeIn.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
 import { receiveOpinion, receiveSender } from '../adapters/opinion-agencies/receive.ts';
 import { fileSigner, publishedKeys } from '../adapters/signing/fileSigner.ts';
-import { readClientHeader } from '../adapters/x-road/identifiers.ts';
 import { statements } from '../cases/record/database.ts';
 import { beat } from '../cases/record/heartbeat.ts';
-import { readEnv, readSecurityServers } from '../config/env.ts';
-import { openRecord, refuseForbidden } from '../config/open.ts';
+import { isWebAddress, membersOf, readAgencyBook, readEnv, readSecurityServers } from '../config/env.ts';
+import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
-import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
+import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
 import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
 import { apiMetrics } from './metrics.ts';
@@ -23,22 +22,19 @@ const BEAT_MS = 5_000;
 
 await runPart('api', async (stop) => {
   const env = readEnv(process.env, [
+    ...RECORD_SETTINGS,
+    ...JUDGED_SETTINGS,
+    ...TEMPORAL_SETTINGS,
     'MOHLET_HOST',
     'MOHLET_PORT',
     'MOHLET_PROVIDER_HOST',
     'MOHLET_PROVIDER_PORT',
     'MOHLET_PROVIDER_CERTIFICATE',
     'MOHLET_PROVIDER_KEY',
-    'MOHLET_SECURITY_SERVER_CA',
     'MOHLET_SECURITY_SERVERS',
     'MOHLET_FILES',
-    'MOHLET_SIGNING_FOLDER',
     'MOHLET_TOKEN_ISSUER',
     'MOHLET_TOKEN_AUDIENCE',
-    'MOHLET_TOKEN_KEYS',
-    'MOHLET_CLOCK_ROUTE',
-    'MOHLET_SIMULATORS',
-    'MOHLET_ENTRY_EXIT_URL',
     'MOHLET_LOG_LEVEL',
   ]);
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
@@ -50,7 +46,7 @@ await runPart('api', async (stop) => {
   const files = diskStore(env.MOHLET_FILES);
 
   const simulators = () => fetch(env.MOHLET_ENTRY_EXIT_URL, { signal: AbortSignal.timeout(2_000) });
-  const keys = env.MOHLET_TOKEN_KEYS.startsWith('http')
+  const keys = isWebAddress(env.MOHLET_TOKEN_KEYS)
     ? new URL(env.MOHLET_TOKEN_KEYS)
     : (JSON.parse(readFileSync(env.MOHLET_TOKEN_KEYS, 'utf8')) as JSONWebKeySet);
   const app = createApi({
@@ -65,15 +61,13 @@ await runPart('api', async (stop) => {
     measure,
     log,
   });
-  const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS).map(({ fingerprint, members }) => ({
-    fingerprint,
-    members: members.map(readClientHeader).filter((member) => member !== null),
-  }));
+  const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS);
+  const agencies = membersOf(readAgencyBook(env.MOHLET_AGENCIES));
   const listener = createListener({
     record,
     files,
-    receive: (raw) => receiveOpinion({ ...raw, servers }),
-    receiveSender: (raw) => receiveSender({ ...raw, servers }),
+    receive: (raw) => receiveOpinion({ ...raw, servers }, agencies),
+    receiveSender: (raw) => receiveSender({ ...raw, servers }, agencies),
     tls: {
       key: readFileSync(env.MOHLET_PROVIDER_KEY),
       cert: readFileSync(env.MOHLET_PROVIDER_CERTIFICATE),

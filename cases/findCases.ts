@@ -1,3 +1,4 @@
+import type { ExplainedTerm, MovedEnd } from '../law/calendar/recomputedTerm.ts';
 import type { CountedDay } from '../law/calendar/workingDays.ts';
 import type { Extension } from '../law/signature-issuance/outages.ts';
 import { statements } from './record/database.ts';
@@ -11,6 +12,8 @@ export type TermView = {
   workingDays: number;
   days: CountedDay[];
   extensions: Extension[];
+  /** Every move of the end by a newer calendar, oldest first. */
+  recomputed: MovedEnd[];
   endsAt: string;
   calendarVersion: string;
   provisional: boolean;
@@ -34,7 +37,7 @@ export type CaseView = {
   legalNow: string;
 };
 
-type StoredTerm = Omit<TermView, 'days' | 'extensions'> & { explanation: string };
+type StoredTerm = Omit<TermView, 'days' | 'extensions' | 'recomputed'> & { explanation: string };
 
 /** The number of the case that a tracking code (in its one spelling) belongs to; null when there is none. */
 export async function findByTrackingCode(record: CaseRecord, code: string): Promise<string | null> {
@@ -81,8 +84,8 @@ export async function readCase(record: CaseRecord, caseNumber: string): Promise<
 }
 
 function explained({ explanation, ...term }: StoredTerm): TermView {
-  const { days, extensions } = JSON.parse(explanation) as Pick<TermView, 'days' | 'extensions'>;
-  return { ...term, days, extensions };
+  const { days, extensions, recomputed = [] } = JSON.parse(explanation) as ExplainedTerm<Extension>;
+  return { ...term, days, extensions, recomputed };
 }
 
 /** An incident at the operator's desk. */

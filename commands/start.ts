@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readEnv } from '../config/env.ts';
 import { bringUp, type Stack } from '../stack/bringUp.ts';
 import { isSentence } from '../stack/sentences.ts';
+import { openStartLog } from '../stack/startLog.ts';
 
 const STOP_WITHIN_MS = 15_000;
 
-const env = readEnv(process.env, ['MOHLET_HOME', 'MOHLET_PORT', 'MOHLET_REHEARSAL_START']);
-const home = resolve(env.MOHLET_HOME);
 let stack: Stack | null = null;
 let ending = false;
 
@@ -25,9 +22,10 @@ process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 
 try {
-  await mkdir(home, { recursive: true });
+  const env = readEnv(process.env, ['MOHLET_HOME', 'MOHLET_PORT', 'MOHLET_REHEARSAL_START']);
+  const home = resolve(env.MOHLET_HOME);
+  const file = await openStartLog(home);
   process.stdout.write(`Mohlet starts in ${home}; its log is mohlet.log there\n`);
-  const file = createWriteStream(join(home, 'mohlet.log'), { flags: 'a', mode: 0o600 });
   stack = await bringUp({
     home,
     port: env.MOHLET_PORT,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+import { clientHeader } from '../adapters/x-road/identifiers.ts';
+import { AGENCY_SUBSYSTEMS, ENTRY_EXIT_SUBSYSTEM, OUR_SUBSYSTEM } from '../adapters/x-road/members.ts';
+import { type Agency, AGENCIES } from '../law/signature-issuance/agencies.ts';
+import { xRoadMember } from './xRoadMember.ts';
 
 const url = z.url();
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -36,12 +39,14 @@ const SETTINGS = {
   MOHLET_MAIL_DOMAIN: z.string().default('mohlet.invalid'),
   MOHLET_AGENCIES: z.string(),
   MOHLET_ENTRY_EXIT_URL: url,
+  MOHLET_XROAD_SELF: xRoadMember.default(OUR_SUBSYSTEM),
+  MOHLET_XROAD_ENTRY_EXIT: xRoadMember.default(ENTRY_EXIT_SUBSYSTEM),
   MOHLET_OUTGOING_CA: z.string().optional(),
   MOHLET_OUTGOING_CERTIFICATE: z.string().optional(),
   MOHLET_OUTGOING_KEY: z.string().optional(),
   MOHLET_TOKEN_ISSUER: z.string(),
   MOHLET_TOKEN_AUDIENCE: z.string().default('mohlet'),
-  MOHLET_TOKEN_KEYS: z.string(),
+  MOHLET_TOKEN_KEYS: z.string().refine((keys) => !isWebAddress(keys) || URL.canParse(keys)),
   MOHLET_CLOCK_ROUTE: z.enum(['on', 'off']).default('off'),
   MOHLET_SIMULATORS: z.enum(['on', 'off']).default('off'),
   MOHLET_SIMULATOR_KEYS: z.string(),
@@ -57,6 +62,11 @@ const SETTINGS = {
   MOHLET_FAILPOINT: z.string().optional(),
 } as const;
 
+/** Whether a place is an address to ask over HTTP, not a file. */
+export function isWebAddress(place: string): boolean {
+  return /^https?:/i.test(place);
+}
+
 export type SettingName = keyof typeof SETTINGS;
 type Settings = { [N in SettingName]: z.infer<(typeof SETTINGS)[N]> };
 
@@ -70,7 +80,7 @@ export class BadConfiguration extends Error {}
 export function readEnv<N extends SettingName>(environment: NodeJS.ProcessEnv, names: readonly N[]): Pick<Settings, N> {
   const read: Record<string, unknown> = {};
   const faults: string[] = [];
-  for (const name of names) {
+  for (const name of new Set(names)) {
     const given = environment[name];
     const answer = SETTINGS[name].safeParse(given === '' ? undefined : given);
     if (answer.success) read[name] = answer.data;
@@ -81,20 +91,35 @@ export function readEnv<N extends SettingName>(environment: NodeJS.ProcessEnv, n
   return read as Pick<Settings, N>;
 }
 
-const agency = z.strictObject({ url, mail: z.email() });
-const agencyBook = z.strictObject(Object.fromEntries(AGENCIES.map((name) => [name, agency])));
+const agency = z.strictObject({ url, mail: z.email(), member: xRoadMember });
+const agencyBook = z
+  .strictObject(
+    Object.fromEntries(
+      AGENCIES.map((name) => [name, agency.extend({ member: xRoadMember.default(AGENCY_SUBSYSTEMS[name]) })]),
+    ),
+  )
+  // Of two agencies under one name the first would speak for both.
+  .refine((book) => new Set(Object.values(book).map(({ member }) => clientHeader(member))).size === AGENCIES.length);
 
-/** Where each agency's system is and which mailbox its notices go to. */
-export type AgencyBook = Record<(typeof AGENCIES)[number], z.infer<typeof agency>>;
+/** Where each agency's system is, who it is on X-Road, and which mailbox its notices go to. */
+export type AgencyBook = Record<Agency, z.infer<typeof agency>>;
 
-/** Reads MOHLET_AGENCIES: one JSON object with an entry for each of the four agencies of R1598/2.7. */
+/**
+ * Reads MOHLET_AGENCIES: one JSON object with an entry for each of the four agencies of R1598/2.7. An entry that names
+ * no member gets the embedded installation's.
+ */
 export function readAgencyBook(text: string): AgencyBook {
   return readJson('MOHLET_AGENCIES', agencyBook, text) as AgencyBook;
 }
 
-const securityServers = z.array(z.strictObject({ fingerprint: z.string(), members: z.array(z.string()) })).min(1);
+/** The name of each agency on X-Road. */
+export function membersOf(book: AgencyBook): Record<Agency, AgencyBook[Agency]['member']> {
+  return Object.fromEntries(AGENCIES.map((name) => [name, book[name].member])) as ReturnType<typeof membersOf>;
+}
 
-/** The security servers believed at the provider listener: certificate fingerprint and the members each may speak for. */
+const securityServers = z.array(z.strictObject({ fingerprint: z.string(), members: z.array(xRoadMember) })).min(1);
+
+/** The security servers believed at the provider listener: certificate fingerprint and the subsystems each may speak for. */
 export type SecurityServers = z.infer<typeof securityServers>;
 
 /** Reads MOHLET_SECURITY_SERVERS (JSON). */

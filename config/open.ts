@@ -8,9 +8,27 @@ import { refusalsOf } from './refusals.ts';
 import { CannotStart } from './runPart.ts';
 import { schemaOf } from './schemaState.ts';
 
+/** What the record is opened with. */
+export const RECORD_SETTINGS = ['MOHLET_DATABASE_URL', 'MOHLET_SEAL_KEY', 'MOHLET_FAILPOINT'] as const;
+
+/** What a production installation judges before a part runs on it; `refusalsOf` says how. */
+export const JUDGED_SETTINGS = [
+  'MOHLET_SIMULATORS',
+  'MOHLET_CLOCK_ROUTE',
+  'MOHLET_GENERATED_KEYS',
+  'MOHLET_FAILPOINT',
+  'MOHLET_SEAL_KEY',
+  'MOHLET_SIGNING_FOLDER',
+  'MOHLET_TOKEN_KEYS',
+  'MOHLET_SECURITY_SERVER_CA',
+  'MOHLET_SMTP_URL',
+  'MOHLET_ENTRY_EXIT_URL',
+  'MOHLET_AGENCIES',
+] as const;
+
 /** Opens the record from the environment; refuses a database whose schema this program does not know. */
 export async function openRecord(environment: NodeJS.ProcessEnv): Promise<CaseRecord> {
-  const env = readEnv(environment, ['MOHLET_DATABASE_URL', 'MOHLET_SEAL_KEY', 'MOHLET_FAILPOINT']);
+  const env = readEnv(environment, RECORD_SETTINGS);
   const database = openDatabase(env.MOHLET_DATABASE_URL);
   const schema = await schemaOf(statements(database.ordinary));
   if (schema === 'newer')
@@ -26,19 +44,7 @@ export async function refuseForbidden(
   environment: NodeJS.ProcessEnv,
   record: CaseRecord,
 ): Promise<'production' | 'rehearsal'> {
-  const env = readEnv(environment, [
-    'MOHLET_SIMULATORS',
-    'MOHLET_CLOCK_ROUTE',
-    'MOHLET_GENERATED_KEYS',
-    'MOHLET_FAILPOINT',
-    'MOHLET_SEAL_KEY',
-    'MOHLET_SIGNING_FOLDER',
-    'MOHLET_TOKEN_KEYS',
-    'MOHLET_SECURITY_SERVER_CA',
-    'MOHLET_SMTP_URL',
-    'MOHLET_ENTRY_EXIT_URL',
-    'MOHLET_AGENCIES',
-  ]);
+  const env = readEnv(environment, JUDGED_SETTINGS);
   const { nature } = await statements(record.database.ordinary).one<{ nature: 'production' | 'rehearsal' }>(
     `SELECT nature FROM installation`,
   );
@@ -50,6 +56,9 @@ export async function refuseForbidden(
     sealKey: env.MOHLET_SEAL_KEY,
     signingFolder: env.MOHLET_SIGNING_FOLDER,
     tokenKeys: env.MOHLET_TOKEN_KEYS,
+    // The listener is the API's alone: a worker is judged by it only where it was given one.
+    providerCertificate: environment['MOHLET_PROVIDER_CERTIFICATE'] ?? '',
+    providerKey: environment['MOHLET_PROVIDER_KEY'] ?? '',
     securityServerCa: env.MOHLET_SECURITY_SERVER_CA,
     smtpUrl: env.MOHLET_SMTP_URL,
     entryExitUrl: env.MOHLET_ENTRY_EXIT_URL,

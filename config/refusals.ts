@@ -1,4 +1,6 @@
-import type { AgencyBook } from './env.ts';
+import { resolve, sep } from 'node:path';
+import { type AgencyBook, isWebAddress } from './env.ts';
+import { isLoopback } from './loopback.ts';
 
 /** What a program is about to run with, as far as a production installation may forbid it. */
 export type About = {
@@ -9,20 +11,25 @@ export type About = {
   sealKey: string;
   signingFolder: string;
   tokenKeys: string;
+  /** The listener's certificate and key; empty where a part has none. */
+  providerCertificate: string;
+  providerKey: string;
   securityServerCa: string;
   smtpUrl: string;
   entryExitUrl: string;
   agencies: AgencyBook;
 };
 
-const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|\[::ffff:7f|0\.0\.0\.0)/i;
+/** The folder in which everything lies that the embedded stack makes; a file is known by its path alone. */
+const EMBEDDED = 'embedded-keys';
 
-function isLoopback(address: string): boolean {
-  return LOOPBACK.test(new URL(address).hostname);
+function isEmbedded(path: string): boolean {
+  return path !== '' && resolve(path).split(sep).includes(EMBEDDED);
 }
 
-/** The mark that everything made by the embedded stack carries in its path or name. */
-const EMBEDDED = /embedded/;
+function isDemoSignIn(keys: string): boolean {
+  return isWebAddress(keys) ? isLoopback(keys) : isEmbedded(keys);
+}
 
 /**
  * What a production installation refuses to start with, each named: a simulator, the demo sign-in, the development
@@ -36,11 +43,15 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(about.simulators ? ['simulators are on (MOHLET_SIMULATORS)'] : []),
     ...(about.clockRoute ? ['the clock route is on (MOHLET_CLOCK_ROUTE)'] : []),
     ...(about.generatedKeys ? ['generated default keys are in use (MOHLET_GENERATED_KEYS)'] : []),
-    ...(EMBEDDED.test(about.sealKey) ? ['a generated default key seals the data (MOHLET_SEAL_KEY)'] : []),
-    ...(EMBEDDED.test(about.signingFolder) ? ['a generated default key signs (MOHLET_SIGNING_FOLDER)'] : []),
+    ...(isEmbedded(about.sealKey) ? ['a generated default key seals the data (MOHLET_SEAL_KEY)'] : []),
+    ...(isEmbedded(about.signingFolder) ? ['a generated default key signs (MOHLET_SIGNING_FOLDER)'] : []),
     ...(about.failpoint ? ['a failpoint is armed (MOHLET_FAILPOINT)'] : []),
-    ...(EMBEDDED.test(about.tokenKeys) ? ['the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'] : []),
-    ...(EMBEDDED.test(about.securityServerCa) ? ['a test authority is trusted (MOHLET_SECURITY_SERVER_CA)'] : []),
+    ...(isDemoSignIn(about.tokenKeys) ? ['the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'] : []),
+    ...(isEmbedded(about.providerCertificate)
+      ? ['a generated default certificate is shown to the agencies (MOHLET_PROVIDER_CERTIFICATE)']
+      : []),
+    ...(isEmbedded(about.providerKey) ? ["a generated default key is the listener's (MOHLET_PROVIDER_KEY)"] : []),
+    ...(isEmbedded(about.securityServerCa) ? ['a test authority is trusted (MOHLET_SECURITY_SERVER_CA)'] : []),
     ...(isLoopback(about.smtpUrl) ? ['the development mailbox takes the mail (MOHLET_SMTP_URL)'] : []),
     ...(isLoopback(about.entryExitUrl) ? ['a party is on the loopback (MOHLET_ENTRY_EXIT_URL)'] : []),
     ...parties.map(([agency]) => `a party is on the loopback (MOHLET_AGENCIES: ${agency})`),

@@ -10,6 +10,7 @@ export type ContradictionKind =
   | 'negative-opinion'
   | 'ends-after-decision'
   | 'days-do-not-give-the-end'
+  | 'moves-do-not-give-the-end'
   | 'opinion-outside-term'
   | 'reminder-outside-term'
   | 'outage-ends-before-it-begins';
@@ -43,6 +44,7 @@ function contradictionsOfAgency(asked: AskedAgency, decidedAt: string): Contradi
   if (opinion !== null && (opinion.kind as string) !== 'nothing-against') found.push('negative-opinion');
   if (end > decided) found.push('ends-after-decision');
   if (!givesTheEnd(asked)) found.push('days-do-not-give-the-end');
+  if (!movesGiveTheEnd(asked)) found.push('moves-do-not-give-the-end');
   if (opinion !== null && !inside(opinion.at)) found.push('opinion-outside-term');
   if (!reminders.every(({ at }) => inside(at))) found.push('reminder-outside-term');
   if (!outages.every(({ from, to }) => to === null || Date.parse(from) <= Date.parse(to)))
@@ -67,6 +69,22 @@ function givesTheEnd({ delivered, term }: AskedAgency): boolean {
   if (!extensions.every(({ from, to }) => Date.parse(from) <= Date.parse(to))) return false;
   const end = Math.max(Date.parse(last.date) + DAY - BAKU, ...extensions.map(({ to }) => Date.parse(to)));
   return Date.parse(term.endsAt) >= end;
+}
+
+/**
+ * Each move by a newer calendar was confirmed after the delivery and before the end that it moved, for a term that has
+ * ended never comes back; it takes up no earlier than the one before it left off, and the end is not before the last.
+ * In between an extension may have made the term longer.
+ */
+function movesGiveTheEnd({ delivered, term }: AskedAgency): boolean {
+  let reached = 0;
+  let confirmed = Date.parse(delivered.at);
+  for (const { from, to, at } of term.recomputed ?? []) {
+    if (Date.parse(from) < reached || Date.parse(at) < confirmed || Date.parse(at) >= Date.parse(from)) return false;
+    reached = Date.parse(to);
+    confirmed = Date.parse(at);
+  }
+  return Date.parse(term.endsAt) >= reached;
 }
 
 const DAY = 86_400_000;

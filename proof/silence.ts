@@ -60,13 +60,21 @@ function badMember(value: unknown): string | null {
 }
 
 function isTerm(term: Record<string, unknown>): boolean {
+  const { recomputed = [] } = term;
   return (
     Number.isSafeInteger(term.workingDays) &&
     isList(term.days, ({ date, counted, why }) => isDay(date) && typeof counted === 'boolean' && isText(why)) &&
     isInstant(term.endsAt) &&
     isText(term.calendarVersion) &&
     typeof term.provisional === 'boolean' &&
-    isList(term.extensions, ({ ground, rule, from, to }) => [ground, rule].every(isText) && [from, to].every(isInstant))
+    isList(
+      term.extensions,
+      ({ ground, rule, from, to }) => [ground, rule].every(isText) && [from, to].every(isInstant),
+    ) &&
+    isList(
+      recomputed,
+      ({ from, to, calendarVersion, at }) => [from, to, at].every(isInstant) && isText(calendarVersion),
+    )
   );
 }
 

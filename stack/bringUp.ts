@@ -6,7 +6,7 @@ import { type Part, spawnPart } from './child.ts';
 import { openDataFolder } from './dataFolder.ts';
 import { environmentOf, makeKeys, type Ports, portsFrom } from './installation.ts';
 import { createDatabaseAndRoles, migrate } from './migrate.ts';
-import { assertPortFree } from './ports.ts';
+import { assertPortFree, assertPortsFit } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { findTemporal, startTemporal } from './temporal.ts';
 
@@ -50,6 +50,7 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
   const home = resolve(wanted.home);
   const { say, log } = wanted;
   const ports = portsFrom(wanted.port);
+  assertPortsFit(Object.values(ports).flat());
   const folder = await openDataFolder(home, { say });
   const stops: (() => Promise<void>)[] = [() => folder.close()];
   const stop = async () => {

@@ -5,6 +5,7 @@ import { takeLock } from './lockFile.ts';
 import { stopOrphan } from './postgresData.ts';
 import { StartRefused } from './startRefused.ts';
 import { stopTemporalLeftBehind } from './temporal.ts';
+import { writable } from './writable.ts';
 
 export { StartRefused };
 
@@ -108,21 +109,4 @@ async function removeHalfMade(home: string, say: (line: string) => void): Promis
     if (name.endsWith('.pid')) await stopTemporalLeftBehind(join(home, name.slice(0, -'.pid'.length)), say);
   }
   for (const name of names) await rm(join(home, name), { recursive: true, force: true });
-}
-
-async function writable<T>(home: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (fault) {
-    const code = (fault as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new StartRefused(`The disk of ${home} is full: make room.`, { cause: fault });
-    }
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
-      throw new StartRefused(`${home} cannot be written as a folder (${code}): choose another folder (MOHLET_HOME).`, {
-        cause: fault,
-      });
-    }
-    throw fault;
-  }
 }

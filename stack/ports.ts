@@ -1,13 +1,25 @@
 import { createServer } from 'node:net';
+import { StartRefused } from './startRefused.ts';
 
 /** Thrown when something else listens where a part of Mohlet should; the message is the one sentence to show. */
 export class PortInUse extends Error {}
 
+const LARGEST = 65_535;
 const HOST = '127.0.0.1';
 
 /** A port of 127.0.0.1 that nothing listens on now, chosen by the operating system. */
 export async function freePort(): Promise<number> {
   return listenOnce(0);
+}
+
+/** Throws StartRefused where an installation's ports, counted on from the first of them, are not all ports that exist. */
+export function assertPortsFit(ports: readonly number[]): void {
+  const first = Math.min(...ports);
+  const last = Math.max(...ports);
+  if (first >= 1 && last <= LARGEST) return;
+  throw new StartRefused(
+    `The ports counted on from MOHLET_PORT do not fit (${first} to ${last}): choose one from 1 to ${LARGEST - (last - first)}.`,
+  );
 }
 
 /** Throws PortInUse when `port` of 127.0.0.1 is taken; `what` names the part that wants it, for the reader. */

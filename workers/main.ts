@@ -11,14 +11,13 @@ import { diskStore } from '../adapters/files/diskStore.ts';
 import { opinionAgencies } from '../adapters/opinion-agencies/client.ts';
 import { fileSigner } from '../adapters/signing/fileSigner.ts';
 import { servicePath } from '../adapters/x-road/identifiers.ts';
-import { AGENCY_SUBSYSTEMS, ENTRY_EXIT_SUBSYSTEM, OUR_SUBSYSTEM } from '../adapters/x-road/members.ts';
 import { makeCheckpoint } from '../cases/record/checkpoint.ts';
 import { beat } from '../cases/record/heartbeat.ts';
 import { readAgencyBook, readEnv } from '../config/env.ts';
-import { openRecord, refuseForbidden } from '../config/open.ts';
+import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
 import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
-import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
+import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
 import { checkpointFile } from '../adapters/files/checkpointFile.ts';
 import { createWorker, keepCurrent, makeCurrent } from './createWorker.ts';
 import { keepWorking } from './keepWorking.ts';
@@ -34,16 +33,16 @@ const WORKFLOWS = join(import.meta.dirname, '..', 'workflows', 'index.ts');
 
 await runPart('worker', async (stop) => {
   const env = readEnv(process.env, [
-    'MOHLET_DATABASE_URL',
+    ...RECORD_SETTINGS,
+    ...JUDGED_SETTINGS,
+    ...TEMPORAL_SETTINGS,
     'MOHLET_FILES',
-    'MOHLET_SIGNING_FOLDER',
     'MOHLET_CHECKPOINTS',
     'MOHLET_PUBLIC_URL',
-    'MOHLET_SMTP_URL',
     'MOHLET_MAIL_FROM',
     'MOHLET_MAIL_DOMAIN',
-    'MOHLET_AGENCIES',
-    'MOHLET_ENTRY_EXIT_URL',
+    'MOHLET_XROAD_SELF',
+    'MOHLET_XROAD_ENTRY_EXIT',
     'MOHLET_OUTGOING_CA',
     'MOHLET_OUTGOING_CERTIFICATE',
     'MOHLET_OUTGOING_KEY',
@@ -77,7 +76,7 @@ await runPart('worker', async (stop) => {
   });
   const needs = {
     publicUrl: env.MOHLET_PUBLIC_URL,
-    inboxUrl: servicePath({ ...OUR_SUBSYSTEM, service: 'inbox' }),
+    inboxUrl: servicePath({ ...env.MOHLET_XROAD_SELF, service: 'inbox' }),
     agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, book[agency].mail])) as Record<Agency, string>,
   };
   const read = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path, 'utf8'));
@@ -91,18 +90,15 @@ await runPart('worker', async (stop) => {
     signer,
     machineNow,
     agencies: opinionAgencies({
-      client: OUR_SUBSYSTEM,
+      client: env.MOHLET_XROAD_SELF,
       agencies: Object.fromEntries(
-        AGENCIES.map((agency) => [
-          agency,
-          { base: book[agency].url, subsystem: AGENCY_SUBSYSTEMS[agency], ...outgoing },
-        ]),
+        AGENCIES.map((agency) => [agency, { base: book[agency].url, subsystem: book[agency].member, ...outgoing }]),
       ) as Parameters<typeof opinionAgencies>[0]['agencies'],
     }),
     entryExit: entryExitRegister({
       base: env.MOHLET_ENTRY_EXIT_URL,
-      subsystem: ENTRY_EXIT_SUBSYSTEM,
-      client: OUR_SUBSYSTEM,
+      subsystem: env.MOHLET_XROAD_ENTRY_EXIT,
+      client: env.MOHLET_XROAD_SELF,
       ...outgoing,
     }),
   });

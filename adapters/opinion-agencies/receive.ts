@@ -26,7 +26,7 @@ export type RefusedBecause = keyof typeof REFUSALS;
 /** What a request to the opinions listener is. A refusal's case and message are what the sender claimed, unproven. */
 export type ReceivedOpinion =
   | { kind: 'opinion'; agency: Agency; messageId: string; caseNumber: string; opinion: AgencyOpinion }
-  | { kind: 'unreadable'; agency: Agency; messageId: string | null; caseNumber: string; sha256: string }
+  | { kind: 'unreadable'; agency: Agency; messageId: string; caseNumber: string; sha256: string }
   | {
       kind: 'refused';
       why: RefusedBecause;
@@ -43,7 +43,6 @@ const REFUSALS = {
   'no-client': [400, 'Client.BadRequest', 'X-Road-Client is absent or not an identifier'],
   'another-member': [403, 'Server.ServerProxy.AccessDenied', 'Not a client of this security server'],
   'no-case': [400, 'Client.BadRequest', 'X-Road-Issue must be one case number'],
-  'no-message-id': [400, 'Client.BadRequest', 'X-Road-Id must be one message id'],
 } as const;
 
 /**
@@ -55,18 +54,16 @@ export function receiveOpinion(
   request: ReceivedRequest,
   agencies: Readonly<Record<Agency, ClientId>> = AGENCY_SUBSYSTEMS,
 ): ReceivedOpinion {
-  const messageId = onlyHeader(request.headers, 'x-road-id', MESSAGE_ID);
+  const sha256 = createHash('sha256').update(request.body).digest('hex');
+  // What an agency says is never lost to its numbering: without one proper id the content gives it.
+  const messageId = onlyHeader(request.headers, 'x-road-id', MESSAGE_ID) ?? `unnumbered-${sha256}`;
   const caseNumber = onlyHeader(request.headers, 'x-road-issue', CASE_NUMBER);
   const refuse = (why: RefusedBecause) => refusalOf(request, why);
   const sender = believedSender(request, agencies);
   if ('why' in sender) return refuse(sender.why);
   if (caseNumber === null) return refuse('no-case');
   const opinion = readOpinion(request.body);
-  if (opinion === null) {
-    const sha256 = createHash('sha256').update(request.body).digest('hex');
-    return { kind: 'unreadable', agency: sender.agency, messageId, caseNumber, sha256 };
-  }
-  if (messageId === null) return refuse('no-message-id');
+  if (opinion === null) return { kind: 'unreadable', agency: sender.agency, messageId, caseNumber, sha256 };
   return { kind: 'opinion', agency: sender.agency, messageId, caseNumber, opinion };
 }
 
@@ -98,7 +95,7 @@ function refusalOf(
   };
 }
 
-const MESSAGE_ID = /^[\w.:@-]{1,100}$/;
+const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
 const CASE_NUMBER = /^[\w./-]{1,64}$/;
 
 function believedSender(
@@ -129,9 +126,21 @@ function onlyHeader(headers: readonly string[], name: string, form: RegExp): str
 
 function readOpinion(body: Buffer): AgencyOpinion | null {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return opinionBody.safeParse(json).data ?? null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const json: unknown = JSON.parse(text);
+    return saysOneThing(text) ? (opinionBody.safeParse(json).data ?? null) : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether no member of a flat object stands twice: JSON.parse would keep the last one, and "negative" followed by
+ * "nothing-against" must not be read as the latter.
+ */
+function saysOneThing(text: string): boolean {
+  const names = [...text.matchAll(/("(?:[^"\\]|\\.)*")\s*(:?)/g)].flatMap(([, name = '', colon]) =>
+    colon === ':' ? [JSON.parse(name) as string] : [],
+  );
+  return new Set(names).size === names.length;
 }

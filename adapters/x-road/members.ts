@@ -8,13 +8,13 @@ const government = (member: string, subsystem: string): ClientId => ({
   subsystem,
 });
 
-/** The e-non-resident subsystem: who we are on X-Road. */
+/** The e-non-resident subsystem: who we are on X-Road where MOHLET_XROAD_SELF names nobody else. */
 export const OUR_SUBSYSTEM: ClientId = government('MOHLET', 'e-non-resident');
 
-/** Where the agencies send their opinions: our one provided service. */
+/** Where a rehearsal's agencies send their opinions: our one provided service. */
 export const OPINIONS: ServiceId = { ...OUR_SUBSYSTEM, service: 'opinions' };
 
-/** The four agencies' subsystems (R1598/2.7) as the embedded installation numbers them; a real one configures its own. */
+/** The four agencies' subsystems (R1598/2.7) in a rehearsal, and each one's default: `member` in MOHLET_AGENCIES names the real. */
 export const AGENCY_SUBSYSTEMS: Readonly<Record<Agency, ClientId>> = {
   'internal-affairs': government('DIN', 'opinions'),
   'foreign-affairs': government('XIN', 'opinions'),
@@ -22,5 +22,5 @@ export const AGENCY_SUBSYSTEMS: Readonly<Record<Agency, ClientId>> = {
   'foreign-intelligence': government('XKX', 'opinions'),
 };
 
-/** The Entry-Exit and Registration system (R1598/2.8), kept by the migration authority. */
+/** The Entry-Exit and Registration system (R1598/2.8), kept by the migration authority; MOHLET_XROAD_ENTRY_EXIT's default. */
 export const ENTRY_EXIT_SUBSYSTEM: ClientId = government('DMX', 'entry-exit');

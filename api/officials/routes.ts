@@ -7,15 +7,18 @@ import type { Actor } from '../../cases/record/record.ts';
 import { publishDecision } from '../../cases/signature-issuance/publishDecision.ts';
 import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
+import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
+import { DECISION_KINDS } from '../../law/calendar/decision.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { Repeatable } from '../../cases/record/idempotency.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
 import { type Official, officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { problem } from '../problem.ts';
+import { languageOf, problem } from '../problem.ts';
 import { itemsOf } from '../signature-issuance/schema.ts';
 
-const document = z.string().regex(/^[\w./-]{1,100}$/);
+/** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
+const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
 const deliveryByHand = z.strictObject({ agency: z.enum(AGENCIES), document });
 const finding = z.strictObject({
   agency: z.enum(AGENCIES),
@@ -26,13 +29,13 @@ const instant = z.iso.datetime({ offset: true });
 const clockMove = z.union([z.strictObject({ forwardTo: instant }), z.strictObject({ freezeAt: instant })]);
 const decision = z.strictObject({
   day: z.iso.date(),
-  kind: z.enum(['ramazan', 'qurban', 'election', 'swap']),
+  kind: z.enum(DECISION_KINDS),
   instead: z.iso.date().nullable().default(null),
   published: z.iso.date(),
 });
 
-function actorOf({ role, sub }: Official): Actor {
-  return { capacity: role, id: sub };
+function actorOf({ role, sub, body, post }: Official): Actor {
+  return { capacity: role, id: sub, body, post };
 }
 
 /** What the portal operator and the auditor do; every read of a case by them is in the evidence. */
@@ -115,7 +118,15 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     }
     const once = repeatOf(request, response, 'POST /calendar/decisions', read.data);
     const outcome = await publishDecision(record, actorOf(officialOf(response)), read.data, once);
-    answer(request, response, outcome, ['published', 'known-already']);
+    if (outcome.kind === 'faulty') {
+      const items = outcome.faults.map(({ field, reason }) => ({
+        field: `/${field}`,
+        reason,
+        detail: DECISION_FAULT_WORDS[reason][languageOf(request)],
+      }));
+      problem(request, response, 422, 'decision-faulty', { items });
+    } else if (outcome.kind === 'decided-otherwise') problem(request, response, 409, 'decided-otherwise');
+    else answer(request, response, outcome, ['published', 'known-already']);
   });
 
   router.get('/clock', async (_request, response) => {

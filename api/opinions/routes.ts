@@ -30,7 +30,7 @@ export type ReceiveOpinion = (
   raw: Raw,
 ) =>
   | { kind: 'opinion'; agency: Agency; messageId: string; caseNumber: string; opinion: Opinion }
-  | { kind: 'unreadable'; agency: Agency; messageId: string | null; caseNumber: string; sha256: string }
+  | { kind: 'unreadable'; agency: Agency; messageId: string; caseNumber: string; sha256: string }
   | Refused;
 
 /** Who sends a message that is no opinion: believed in the same way. */
@@ -52,7 +52,7 @@ export function opinionRoutes({ record, files, receive, receiveSender }: Needs):
     const input: OpinionInput = {
       caseNumber: read.caseNumber,
       agency: read.agency,
-      messageId: read.kind === 'opinion' ? read.messageId : (read.messageId ?? `unreadable-${read.sha256}`),
+      messageId: read.messageId,
       content:
         read.kind === 'opinion'
           ? { kind: 'readable', opinion: read.opinion }

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import { DOCUMENT_KINDS, describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
+import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
 import { findByTrackingCode, readCase } from '../../cases/findCases.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
-import { readUpload } from '../middleware/readUpload.ts';
+import { kindOf, readUpload } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForApplicant, presentSubmission, presentWithdrawal } from './present.ts';
@@ -20,7 +20,7 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
   const router = Router();
 
   router.post('/uploads', requireKey, readUpload, async (request, response) => {
-    const kind = DOCUMENT_KINDS.find((known) => known === (request.body as { kind?: unknown } | undefined)?.kind);
+    const kind = kindOf(request);
     if (kind === undefined || request.file === undefined) {
       problem(request, response, 400, 'upload-form');
       return;

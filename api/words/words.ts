@@ -86,10 +86,25 @@ export const SENTENCES = {
     en: 'There is nothing of this to record: the case is decided, or it is recorded already.',
     ru: 'Записывать нечего: дело решено или это уже записано.',
   },
+  'decision-faulty': {
+    az: 'Gün haqqında qərar düzgün deyil; hər səhv “items” siyahısında göstərilib. Heç nə qeydə alınmayıb.',
+    en: 'The decision about a day is not sound; each fault is named under "items". Nothing was recorded.',
+    ru: 'Решение о дне содержит ошибки; каждая указана в списке «items». Ничего не записано.',
+  },
+  'decided-otherwise': {
+    az: 'Bu gün haqqında artıq başqa qərar qeydə alınıb; o dəyişdirilmir.',
+    en: 'A different decision about this day is recorded already; it is not changed.',
+    ru: 'Об этом дне уже записано другое решение; оно не меняется.',
+  },
   'file-refused': {
     az: 'Fayl qəbul edilmədi: {reason} Qəbul edilir: {accepted}',
     en: 'The file was not accepted: {reason} Accepted: {accepted}',
     ru: 'Файл не принят: {reason} Принимается: {accepted}',
+  },
+  'upload-too-large': {
+    az: 'Fayl qəbul edilmədi: onun həcmi icazə veriləndən böyükdür. Qəbul edilir: fotoşəkil ən çoxu {photograph} MB, digər sənədlər ən çoxu {scan} MB.',
+    en: 'The file was not accepted: it is larger than allowed. Accepted: a photograph of at most {photograph} MB, other documents of at most {scan} MB.',
+    ru: 'Файл не принят: он больше допустимого размера. Принимается: фотография не более {photograph} МБ, другие документы не более {scan} МБ.',
   },
   'upload-form': {
     az: 'multipart/form-data ilə “kind” (identity-document, photograph və ya power-of-attorney) və bir “file” göndərin.',

@@ -70,6 +70,8 @@ function words(
     }
     case 'withdrawn':
       return writeNotice('withdrawn', language, facts<'withdrawn'>());
+    case 'end-moved':
+      return writeNotice('end-moved', language, facts<'end-moved'>());
     case 'agency-reminder':
       return writeNotice('agency-reminder', language, facts<'agency-reminder'>());
     case 'agency-file-in-inbox':

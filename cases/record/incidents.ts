@@ -33,3 +33,12 @@ export async function closeIncident(
   );
   return closed === 1;
 }
+
+/** Closes what still stands open of a case that is decided; `resolution` is the decision's own code. */
+export async function closeIncidentsOfCase(tx: Tx, now: string, caseNumber: string, resolution: string): Promise<void> {
+  await tx.run(`UPDATE incident SET resolved_at = $2, resolution = $3 WHERE case_number = $1 AND resolved_at IS NULL`, [
+    caseNumber,
+    now,
+    resolution,
+  ]);
+}

@@ -15,6 +15,8 @@ export type StoredFacts = {
   'negative-opinion': { caseNumber: string; decidedAt: string };
   'approved-by-silence': { caseNumber: string; decidedAt: string; endsAt: string; days: readonly CountedDay[] };
   withdrawn: { caseNumber: string; at: string };
+  /** `agency` is absent in the applicant's. */
+  'end-moved': { caseNumber: string; agency?: Agency; before: string; endsAt: string };
   'agency-reminder': { caseNumber: string; agency: Agency; endsAt: string };
   'agency-file-in-inbox': { caseNumber: string; agency: Agency };
 };

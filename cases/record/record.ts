@@ -9,6 +9,9 @@ export type CaseRecord = { database: Database; seal: Seal; failpoint: PassFailpo
 export type Actor = {
   capacity: 'applicant' | 'agency' | 'procedure' | 'operator' | 'auditor' | 'installation' | 'unknown';
   id?: string;
+  /** An official's body and post, as the token names them. */
+  body?: string;
+  post?: string;
 };
 
 /** The procedure itself as the one who does a deed. */

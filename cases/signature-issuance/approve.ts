@@ -93,9 +93,10 @@ async function writeRecordOfSilence(tx: Tx, now: string, caseNumber: string, sta
     if (standing?.started_at == null || standing.ends_at == null || standing.explanation === null)
       throw new Error('a record of silence needs a term for each agency');
     const { started_at, ends_at } = standing;
-    const { days, extensions } = JSON.parse(standing.explanation) as {
+    const { days, extensions, recomputed } = JSON.parse(standing.explanation) as {
       days: RecordOfSilence['agencies'][number]['term']['days'];
       extensions: RecordOfSilence['agencies'][number]['term']['extensions'];
+      recomputed?: RecordOfSilence['agencies'][number]['term']['recomputed'];
     };
     return {
       agency,
@@ -109,6 +110,7 @@ async function writeRecordOfSilence(tx: Tx, now: string, caseNumber: string, sta
         calendarVersion: standing.calendar_version,
         provisional: standing.provisional,
         extensions,
+        ...(recomputed !== undefined && { recomputed }),
       },
       opinion: standing.answer === null ? null : { at: standing.answered_at, kind: standing.answer },
       outages: outages.filter(({ from, to }) => from < ends_at && (to === null || to > started_at)),

@@ -4,6 +4,7 @@ import type { Tx } from '../record/database.ts';
 import { dayInBaku, parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, inCase, NOTHING_DONE } from '../record/inCase.ts';
+import { closeIncident, openIncident } from '../record/incidents.ts';
 import { addNotice } from '../record/notices.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
 import { approve, closeTermsAs } from './approve.ts';
@@ -38,8 +39,16 @@ export async function closeTerms(
     async (tx, now, facts) => {
       if (facts.stage !== 'opinions')
         return { outcome: { kind: 'decided', outcome: facts.outcome ?? 'approved' }, evidence: NOTHING_DONE };
-      if (!(await clocksAgree(tx, asked.machineNow)))
-        return { outcome: { kind: 'wait', milliseconds: CLOCKS_AGREE_WITHIN_MS }, evidence: NOTHING_DONE };
+      const clocks = await compareClocks(tx, caseNumber, asked.machineNow);
+      const disagreement = { caseNumber, kind: 'clocks-disagree' } as const;
+      if (!clocks.agree) {
+        const isNew = await openIncident(tx, now, disagreement);
+        return {
+          outcome: { kind: 'wait', milliseconds: CLOCKS_AGREE_WITHIN_MS },
+          evidence: isNew ? [{ what: 'clocks-disagree' }] : NOTHING_DONE,
+        };
+      }
+      if (clocks.disagreed) await closeIncident(tx, now, disagreement, 'they-agree');
 
       const { standings, entries } = await standingsAfterOutages(tx, now, facts);
       const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
@@ -62,12 +71,19 @@ export async function closeTerms(
   );
 }
 
-async function clocksAgree(tx: Tx, machineNow: string): Promise<boolean> {
-  const { apart } = await tx.one<{ apart: number }>(
-    `SELECT abs(extract(epoch FROM machine_now() - $1::timestamptz))::float8 * 1000 AS apart`,
-    [machineNow],
+/** Whether PostgreSQL's machine clock and the asker's agree, and whether an incident stands from when they did not. */
+async function compareClocks(
+  tx: Tx,
+  caseNumber: string,
+  machineNow: string,
+): Promise<{ agree: boolean; disagreed: boolean }> {
+  const { apart, disagreed } = await tx.one<{ apart: number; disagreed: boolean }>(
+    `SELECT abs(extract(epoch FROM machine_now() - $1::timestamptz))::float8 * 1000 AS apart,
+            EXISTS (SELECT 1 FROM incident WHERE case_number = $2 AND kind = 'clocks-disagree'
+                       AND resolved_at IS NULL) AS disagreed`,
+    [machineNow, caseNumber],
   );
-  return apart <= CLOCKS_AGREE_WITHIN_MS;
+  return { agree: apart <= CLOCKS_AGREE_WITHIN_MS, disagreed };
 }
 
 async function closeEnded(tx: Tx, now: string, caseNumber: string, standings: readonly Standing[]): Promise<Entry[]> {

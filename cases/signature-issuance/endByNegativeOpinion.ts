@@ -2,6 +2,7 @@ import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts'
 import type { Tx } from '../record/database.ts';
 import type { Entry } from '../record/evidence.ts';
 import type { CaseRow } from '../record/inCase.ts';
+import { closeIncidentsOfCase } from '../record/incidents.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { closeTermsAs } from './approve.ts';
@@ -48,6 +49,7 @@ export async function endCase(
     now,
     outcome,
   ]);
+  await closeIncidentsOfCase(tx, now, caseNumber, outcome);
   await tx.run(
     `UPDATE opinion_request SET stop_why = $2, next_attempt_at = machine_now()
       WHERE case_number = $1 AND agency IS DISTINCT FROM $3`,

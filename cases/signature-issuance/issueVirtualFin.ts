@@ -31,9 +31,13 @@ export async function issueVirtualFin(
 
       // Two cases of one person (for two certificates) must not give two FINs side by side.
       await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [facts.person_index]);
+      // A citizen is known by the FIN of the identity card too: a renewed card or a passport makes nobody a new person.
+      const card = found?.source === 'identity-card' ? record.seal.index('fin', found.fin) : null;
       const person = await tx.maybe<{ id: string; source: string }>(
-        `SELECT id, source FROM person WHERE person_index = $1`,
-        [facts.person_index],
+        `SELECT id, source FROM person
+          WHERE person_index = $1 OR (fin_index = $2 AND source = 'identity-card')
+          ORDER BY (person_index = $1) DESC LIMIT 1`,
+        [facts.person_index, card],
       );
       let id = person?.id;
       if (id === undefined) {

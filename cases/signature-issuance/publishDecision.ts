@@ -1,17 +1,22 @@
-import { recomputedEnd } from '../../law/calendar/recomputedEnd.ts';
-import { deadline, type Deadline, reminderInstant } from '../../law/calendar/workingDays.ts';
 import type { Decision } from '../../law/calendar/calendar.ts';
-import type { Extension } from '../../law/signature-issuance/outages.ts';
-import { inTransaction, statements } from '../record/database.ts';
-import { calendarKnownOn, dayInBaku, parameterInForce } from '../record/dated.ts';
-import { type Entry, writeEvidence } from '../record/evidence.ts';
+import { type DecisionFault, decisionFaults } from '../../law/calendar/decisionFaults.ts';
+import { inTransaction, statements, type Tx } from '../record/database.ts';
+import { dayInBaku } from '../record/dated.ts';
+import { writeEvidence } from '../record/evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
-import { inCase, NOTHING_DONE, type NotFirst } from '../record/inCase.ts';
+import type { NotFirst } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
-import { readStandings } from './standings.ts';
+import { recomputeTerms } from './recomputeTerms.ts';
 
-/** What became of a new decision about a day; every open term is then recomputed, case by case. */
-export type PublishOutcome = { kind: 'published'; openCases: number } | { kind: 'known-already' };
+/**
+ * What became of a decision about a day; where it stands, every open term is then recomputed, case by case. One with
+ * faults is not taken in, nor one about a day of which another decision of the same kind is recorded.
+ */
+export type PublishOutcome =
+  | { kind: 'published'; openCases: number }
+  | { kind: 'known-already' }
+  | { kind: 'faulty'; faults: DecisionFault[] }
+  | { kind: 'decided-otherwise' };
 
 /**
  * Takes a new decision of the Cabinet about a day into the calendar and recomputes every open term; both values stay in
@@ -27,15 +32,7 @@ export async function publishDecision(
   const outcome = await inTransaction<PublishOutcome | NotFirst>(record.database.ordinary, async (tx) => {
     const earlier = await earlierAnswer<PublishOutcome>(tx, record, request);
     if (earlier !== null) return earlier.kind === 'repeat' ? earlier.outcome : earlier;
-    const added = await tx.run(
-      `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
-       VALUES ($1, $2, $3, $4, legal_now()) ON CONFLICT (day, kind) DO NOTHING`,
-      [decision.day, decision.kind, decision.instead, decision.published],
-    );
-    const { openCases } = await tx.one<{ openCases: number }>(
-      `SELECT count(DISTINCT case_number)::integer AS "openCases" FROM term WHERE closed_at IS NULL`,
-    );
-    const answer: PublishOutcome = added === 0 ? { kind: 'known-already' } : { kind: 'published', openCases };
+    const answer = await takeIn(tx, decision);
     await keepAnswer(tx, record, request, answer);
     return answer;
   });
@@ -46,41 +43,34 @@ export async function publishDecision(
   return outcome;
 }
 
+async function takeIn(tx: Tx, decision: Decision): Promise<PublishOutcome> {
+  const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+  const faults = decisionFaults(decision, dayInBaku(now));
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  const { day, kind, instead, published } = decision;
+  const added = await tx.run(
+    `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
+     VALUES ($1, $2, $3, $4, legal_now()) ON CONFLICT (day, kind) DO NOTHING`,
+    [day, kind, instead, published],
+  );
+  if (added === 0) {
+    const { same } = await tx.one<{ same: boolean }>(
+      `SELECT instead IS NOT DISTINCT FROM $3::date AND published IS NOT DISTINCT FROM $4::date AS same
+         FROM calendar_decision WHERE day = $1 AND kind = $2`,
+      [day, kind, instead, published],
+    );
+    return { kind: same ? 'known-already' : 'decided-otherwise' };
+  }
+  const { openCases } = await tx.one<{ openCases: number }>(
+    `SELECT count(DISTINCT case_number)::integer AS "openCases" FROM term WHERE closed_at IS NULL`,
+  );
+  return { kind: 'published', openCases };
+}
+
 async function recomputeOpenTerms(record: CaseRecord, actor: Actor, decision: Decision): Promise<void> {
   await writeEvidence(record, () => 'installation', actor, [{ what: 'calendar-decision-published', facts: decision }]);
   const open = await statements(record.database.ordinary).many<{ number: string }>(
     `SELECT DISTINCT case_number AS number FROM term WHERE closed_at IS NULL ORDER BY 1`,
   );
-  for (const { number } of open) await recompute(record, actor, number);
-}
-
-/** Recomputes the open terms of one case under the calendar as known today. */
-async function recompute(record: CaseRecord, actor: Actor, caseNumber: string): Promise<void> {
-  await inCase<null>(record, caseNumber, actor, async (tx, now, facts) => {
-    const calendar = await calendarKnownOn(tx, dayInBaku(now));
-    const mayShorten = await parameterInForce(tx, 'term-may-shorten', dayInBaku(facts.registered_at));
-    const entries: Entry[] = [];
-    for (const { agency, started_at, ends_at, closed_at, ended, explanation } of await readStandings(
-      tx,
-      caseNumber,
-      now,
-    )) {
-      if (started_at === null || ends_at === null || explanation === null || closed_at !== null || ended) continue;
-      const old = JSON.parse(explanation) as Deadline & { extensions: Extension[] };
-      const fresh = deadline(calendar, started_at, old.workingDays);
-      const endsAt = recomputedEnd({ oldEnd: ends_at, newEnd: fresh.endsAt, confirmedAt: now, calendar, mayShorten });
-      if (Date.parse(endsAt) === Date.parse(ends_at)) continue;
-      const kept = JSON.stringify({ ...fresh, endsAt, extensions: old.extensions, before: ends_at });
-      await tx.run(
-        `UPDATE term SET ends_at = $3, explanation = $4, calendar_version = $5, provisional = $6, reminder_at = $7
-          WHERE case_number = $1 AND clause = 'R1598/2.8' AND holder = $2`,
-        [caseNumber, agency, endsAt, kept, fresh.calendarVersion, fresh.provisional, reminderInstant(fresh)],
-      );
-      const told = { agency, before: ends_at, endsAt, calendarVersion: fresh.calendarVersion };
-      entries.push({ what: 'term-recomputed', clause: 'R1598/2.8', facts: told });
-    }
-    const [first, ...others] = entries;
-    if (first === undefined) return { outcome: null, evidence: NOTHING_DONE };
-    return { outcome: null, evidence: [first, ...others], wake: true };
-  });
+  for (const { number } of open) await recomputeTerms(record, actor, number);
 }

@@ -23,13 +23,15 @@ export async function resolveUnreadable(
 ): Promise<ResolveOutcome | NotFirst | null> {
   const { caseNumber, agency, finding, document } = input;
   return onceInCase<ResolveOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
+    const found = { clause: 'R1598/2.8', facts: { agency, finding, document } } as const;
+    if (facts.stage !== 'opinions')
+      return {
+        outcome: { kind: 'nothing-to-resolve' },
+        evidence: [{ what: 'finding-after-decision', ...found }],
+      };
     const open = await closeIncident(tx, now, { caseNumber, kind: 'unreadable-opinion', holder: agency }, finding);
-    if (!open || facts.stage !== 'opinions') return { outcome: { kind: 'nothing-to-resolve' }, evidence: NOTHING_DONE };
-    const found = {
-      what: 'unreadable-opinion-resolved',
-      clause: 'R1598/2.8',
-      facts: { agency, finding, document },
-    } as const;
+    if (!open) return { outcome: { kind: 'nothing-to-resolve' }, evidence: NOTHING_DONE };
+    const resolved = { what: 'unreadable-opinion-resolved', ...found };
     if (finding !== 'not-an-opinion')
       await tx.run(
         `INSERT INTO opinion (agency, message_id, case_number, kind, received_at, term_ends_at, effect, content_sha256, answer)
@@ -41,8 +43,8 @@ export async function resolveUnreadable(
       );
     if (finding === 'negative') {
       const ended = await endByNegativeOpinion(tx, now, record, facts, agency);
-      return { outcome: { kind: 'resolved', at: now }, evidence: [found, ended], wake: true };
+      return { outcome: { kind: 'resolved', at: now }, evidence: [resolved, ended], wake: true };
     }
-    return { outcome: { kind: 'resolved', at: now }, evidence: [found], wake: true };
+    return { outcome: { kind: 'resolved', at: now }, evidence: [resolved], wake: true };
   });
 }

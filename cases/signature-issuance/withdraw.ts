@@ -1,10 +1,15 @@
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { Repeatable } from '../record/idempotency.ts';
-import { type NotFirst, onceInCase } from '../record/inCase.ts';
+import { type CaseRow, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
+import type { Tx } from '../record/database.ts';
+import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import { outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import { closeTermsAs } from './approve.ts';
 import { endCase } from './endByNegativeOpinion.ts';
+import { standingsAfterOutages } from './extendTerms.ts';
+import { asTerms } from './standings.ts';
 
 /** What became of a withdrawal; an application may be withdrawn at any time before the decision. */
 export type WithdrawalOutcome =
@@ -23,10 +28,12 @@ export async function withdraw(
     { capacity: 'applicant' },
     request,
     async (tx, now, facts) => {
-      if (facts.decided_at !== null)
+      const decidedAt = facts.decided_at ?? (await silenceCompleteAt(tx, now, facts));
+      if (decidedAt !== null)
         return {
-          outcome: { kind: 'already-decided', clause: 'R1598/2.8', decidedAt: facts.decided_at },
-          evidence: [{ what: 'withdrawal-refused', clause: 'R1598/2.8', facts: { stage: facts.stage } }],
+          outcome: { kind: 'already-decided', clause: 'R1598/2.8', decidedAt },
+          evidence: [{ what: 'withdrawal-refused', clause: 'R1598/2.8', facts: { stage: facts.stage, decidedAt } }],
+          wake: true,
         };
       await closeTermsAs(
         tx,
@@ -46,5 +53,21 @@ export async function withdraw(
       return { outcome: { kind: 'withdrawn', caseNumber, at: now }, evidence: [{ what: 'withdrawn' }], wake: true };
     },
     { urgent: true },
+  );
+}
+
+/**
+ * The instant at which the law has decided though nobody has written it yet (R1598/2.8): the end of the last term, where
+ * all have ended without a negative opinion. Whether a withdrawal comes in time must not depend on how fast a worker is.
+ */
+async function silenceCompleteAt(tx: Tx, now: string, facts: CaseRow): Promise<string | null> {
+  const { standings } = await standingsAfterOutages(tx, now, facts);
+  const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
+  if (outcomeOfOpinions(asTerms(standings), { earlyEnd }).kind !== 'approved') return null;
+  return (
+    standings
+      .map(({ ends_at }) => ends_at)
+      .sort()
+      .at(-1) ?? null
   );
 }

@@ -36,6 +36,9 @@ function tellAgency(asked: AskedAgency, words: VerifyWords, language: Language):
     ...term.extensions.map(({ from, to, ground }) =>
       words.extended(writeEnd(from, language), writeEnd(to, language), ground),
     ),
+    ...(term.recomputed ?? []).map(({ from, to, calendarVersion, at }) =>
+      words.recomputed(instant(at), writeEnd(from, language), writeEnd(to, language), calendarVersion),
+    ),
     words.ended(writeEnd(term.endsAt, language), term.calendarVersion),
     ...(term.provisional ? [words.provisional] : []),
     ...outages.map(({ channel, from, to }) =>

@@ -2,7 +2,7 @@ import { yearOf } from './days.ts';
 import type { Decision } from './decision.ts';
 
 /** The first year of the decision rows; R1598 came into force in September 2017. */
-const FIRST_YEAR = 2017;
+export const FIRST_YEAR = 2017;
 
 /** The years a calendar answers for, both included. */
 export type CoveredYears = { from: number; to: number };

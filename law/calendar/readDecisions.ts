@@ -1,5 +1,5 @@
-import { isDay } from './days.ts';
 import { DECISION_KINDS, type Decision, type DecisionKind } from './decision.ts';
+import { type DecisionFault, decisionFaults } from './decisionFaults.ts';
 
 const HEADER = 'day,kind,instead,published';
 
@@ -26,13 +26,29 @@ function readRow(line: string, number: number): Decision {
   const [day = '', kind = '', instead = '', published = ''] = fields;
   const refuse = (what: string) => new Error(`line ${number}: ${what}`);
   if (fields.length !== 4) throw refuse(`four fields are needed, there are ${fields.length}`);
-  if (!isDay(day)) throw refuse(`day "${day}" is not a day like 2026-03-20`);
   if (!isKind(kind)) throw refuse(`kind "${kind}" is none of ${DECISION_KINDS.join(', ')}`);
-  if (published !== '' && !isDay(published)) throw refuse(`published "${published}" is not a day like 2026-03-20`);
-  if (kind === 'swap' && !isDay(instead)) throw refuse(`a swap needs the day that is worked instead, not "${instead}"`);
-  if (kind === 'swap' && instead === day) throw refuse('a day cannot be swapped for itself');
-  if (kind !== 'swap' && instead !== '') throw refuse(`only a swap has a day worked instead, not ${kind}`);
-  return { day, kind, instead: instead || null, published: published || null };
+  const decision = { day, kind, instead: instead || null, published: published || null };
+  const [fault] = decisionFaults(decision);
+  if (fault !== undefined) throw refuse(describe(fault, decision));
+  return decision;
+}
+
+function describe({ field, reason }: DecisionFault, decision: Decision): string {
+  const text = decision[field];
+  switch (reason) {
+    case 'not-a-day':
+      return `${field} "${text}" is not a day like 2026-03-20`;
+    case 'swap-needs-instead':
+      return 'a swap needs the day that is worked instead';
+    case 'only-swap-has-instead':
+      return `only a swap has a day worked instead, not ${decision.kind}`;
+    case 'swapped-for-itself':
+      return 'a day cannot be swapped for itself';
+    case 'year-out-of-range':
+      return `${field} "${text}" lies outside of the years that the decision may name`;
+    case 'published-later':
+      return `published "${text}" is later than today`;
+  }
 }
 
 function isKind(text: string): text is DecisionKind {

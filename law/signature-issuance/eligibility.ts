@@ -18,6 +18,8 @@ export type Eligibility =
  * of permanent residence (3.7); where that is not filled in, completeness asks for it and nobody is refused.
  */
 export function isEligible(application: Application): Eligibility {
+  // Of a legal person the act asks that it operates abroad; section 3 is then the bearer, who may live anywhere.
+  if (application.applicantKind === 'legal-person') return { kind: 'eligible' };
   if (application.applicant?.countryOfResidence !== 'AZE') return { kind: 'eligible' };
   return {
     kind: 'refused',

@@ -24,6 +24,12 @@ const sealData = (application: Application): Demand => {
   return may === undefined ? 'optional' : may ? 'required' : 'only-with-right-to-seal';
 };
 
+/** 5.3 is about a signature used as a seal: who has no right to seal has no such use. */
+const sealUse = (application: Application): Demand =>
+  application.use === 'business' && application.applicant?.sealAuthority === false
+    ? 'optional'
+    : forBusiness(application);
+
 const A = 'R1598/A';
 const row = (field: string, annex: string, clause: ClauseId, demand: FieldRow['demand']): FieldRow => ({
   field,
@@ -69,7 +75,7 @@ export const FIELDS: readonly FieldRow[] = [
   row('/certificateSerialNumber', '5.1', A, forIssued),
   row('/legalPerson/name', '5.2', 'R1598/1.2.10', forBusiness),
   row('/legalPerson/voen', '5.2', 'R1598/1.2.10', forBusiness),
-  row('/sealUse', '5.3', 'R1598/1.2.10', forBusiness),
+  row('/sealUse', '5.3', 'R1598/1.2.10', sealUse),
   row('/signatureUse', '5.4', 'R1598/1.2.10', forBusiness),
   row('/statusChange', '5.5', A, forIssued),
   row('/declarations/rulesAndContract', '6.1', A, always),

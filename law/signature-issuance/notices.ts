@@ -8,11 +8,12 @@ export type NoticeEvent =
   | 'negative-opinion-in-time'
   | 'no-negative-opinion-in-time'
   | 'application-withdrawn'
+  | 'end-moved-by-a-newer-calendar'
   | 'one-working-day-before-the-end'
   | 'file-in-inbox';
 
 /** One row of the table: the event, who is told, and the clause by which they are told. */
-export type NoticeRule = { on: NoticeEvent; to: 'applicant' | 'agency'; clause: ClauseId };
+export type NoticeRule = { on: NoticeEvent; to: 'applicant' | 'agency' | 'applicant-and-agencies'; clause: ClauseId };
 
 /**
  * Which notice goes to whom on which event. R1598/2.6 alone orders a notice in so many words; the others rest on
@@ -25,6 +26,7 @@ export const NOTICES = {
   'negative-opinion': { on: 'negative-opinion-in-time', to: 'applicant', clause: 'R1598/2.8' },
   'approved-by-silence': { on: 'no-negative-opinion-in-time', to: 'applicant', clause: 'R1598/2.8' },
   withdrawn: { on: 'application-withdrawn', to: 'applicant', clause: 'Q191/6.3' },
+  'end-moved': { on: 'end-moved-by-a-newer-calendar', to: 'applicant-and-agencies', clause: 'R1598/2.8' },
   'agency-reminder': { on: 'one-working-day-before-the-end', to: 'agency', clause: 'R1598/2.8' },
   'agency-file-in-inbox': { on: 'file-in-inbox', to: 'agency', clause: 'R1598/2.7' },
 } as const satisfies Record<string, NoticeRule>;

@@ -45,7 +45,7 @@ export type OutcomeOfOpinions =
 /**
  * The outcome of the opinions (R1598/2.8): approved only when each of the four agencies' terms has ended without a
  * negative opinion, or early when all four answered "nothing against" and `earlyEnd` is on. An agency whose delivery is
- * not proven, or whose message could not be read, has not stayed silent.
+ * not proven has not stayed silent, and nothing is approved while a message received in time could not be read.
  */
 export function outcomeOfOpinions(terms: readonly TermStanding[], facts: { earlyEnd: boolean }): OutcomeOfOpinions {
   const clause = 'R1598/2.8';
@@ -59,9 +59,11 @@ export function outcomeOfOpinions(terms: readonly TermStanding[], facts: { early
   const answered = AGENCIES.filter((agency) => of(agency)?.answer === 'nothing-against');
   const allAnswered = answered.length === AGENCIES.length;
 
+  // What nobody could read may have been a negative opinion: nothing is approved over it.
+  if (blocked.length > 0) return { kind: 'open', unproven, blocked, running };
   if (allAnswered && (facts.earlyEnd || running.length === 0))
     return { kind: 'approved', clause, silent: [], early: running.length > 0 };
-  if (unproven.length === 0 && blocked.length === 0 && running.length === 0)
+  if (unproven.length === 0 && running.length === 0)
     return { kind: 'approved', clause, silent: AGENCIES.filter((agency) => of(agency)?.answer === null), early: false };
   return { kind: 'open', unproven, blocked, running };
 }

@@ -13,17 +13,32 @@ export type Extension = {
 
 const HOUR = 3_600_000;
 
-/** The part of an outage that lies inside a term, in milliseconds; an outage that lasts is counted up to `now`. */
-function overlap(outage: Outage, from: number, to: number, now: number): number {
-  const end = outage.to === null ? now : Date.parse(outage.to);
-  return Math.max(0, Math.min(end, to) - Math.max(Date.parse(outage.from), from));
+type Interval = { from: number; to: number };
+
+/** The outages as intervals in epoch milliseconds, those that overlap joined; one that lasts is counted up to `now`. */
+function joined(outages: readonly Outage[], now: number): Interval[] {
+  const intervals = outages
+    .map(({ from, to }) => ({ from: Date.parse(from), to: to === null ? now : Date.parse(to) }))
+    .sort((a, b) => a.from - b.from);
+  const answer: Interval[] = [];
+  for (const one of intervals) {
+    const last = answer.at(-1);
+    if (last !== undefined && one.from <= last.to) last.to = Math.max(last.to, one.to);
+    else answer.push({ ...one });
+  }
+  return answer;
+}
+
+/** The part of an interval that lies inside another, in milliseconds. */
+function inside(interval: Interval, from: number, to: number): number {
+  return Math.max(0, Math.min(interval.to, to) - Math.max(interval.from, from));
 }
 
 /**
  * When a term really ends, given the outages of the answering channels (ADR 3). Under `none`, the default, outages
  * change nothing, for R1598/2.8 knows no extension. Otherwise a total outage over the given length adds one working
  * day (`oneDayMore` says which instant that is), and an outage touching the last hour moves the end by as long as it
- * lasted. All instants are ISO; the answer names each extension and its ground.
+ * lasted; channels that were down together count once. All instants are ISO; each extension names its ground.
  */
 export function endAfterOutages(
   term: { startedAt: string; endsAt: string; oneDayMore: string },
@@ -32,21 +47,20 @@ export function endAfterOutages(
   now: string,
 ): { endsAt: string; extensions: Extension[] } {
   if (parameter === 'none') return { endsAt: term.endsAt, extensions: [] };
-  const started = Date.parse(term.startedAt);
-  const moment = Date.parse(now);
+  const intervals = joined(outages, Date.parse(now));
   const extensions: Extension[] = [];
   let end = Date.parse(term.endsAt);
 
-  const total = outages.reduce((sum, outage) => sum + overlap(outage, started, end, moment), 0);
+  const total = intervals.reduce((sum, interval) => sum + inside(interval, Date.parse(term.startedAt), end), 0);
   if (total > parameter.totalOutageMinutes * 60_000) {
     extensions.push({ ground: 'ADR 3', rule: 'working-day-for-total-outage', from: iso(end), to: term.oneDayMore });
     end = Date.parse(term.oneDayMore);
   }
-  for (const outage of outages) {
-    if (overlap(outage, end - HOUR, end, moment) === 0) continue;
-    const lasted = (outage.to === null ? moment : Date.parse(outage.to)) - Date.parse(outage.from);
-    extensions.push({ ground: 'ADR 3', rule: 'last-hour', from: iso(end), to: iso(end + lasted) });
-    end += lasted;
+  const touching = intervals.filter((interval) => inside(interval, end - HOUR, end) > 0);
+  for (const { from, to } of touching) {
+    const later = end + (to - from);
+    extensions.push({ ground: 'ADR 3', rule: 'last-hour', from: iso(end), to: iso(later) });
+    end = later;
   }
   return { endsAt: iso(end), extensions };
 }

@@ -77,7 +77,38 @@ describe('uploading over HTTP', () => {
       assert.equal(status, 400);
       assert.equal((JSON.parse(text) as Problem).title, 'upload-form');
     }
-    const tooLarge = await upload('photograph', Buffer.alloc(13 * 1024 * 1024));
-    assert.equal(tooLarge.status, 413);
+  });
+
+  it('a file no document may be as large as: 413 with which, why, what would be accepted, in az, en and ru', async () => {
+    const large = Buffer.alloc(13 * 1024 * 1024);
+    for (const [kind, clause] of [
+      ['photograph', 'R1598/2.3.2'],
+      ['power-of-attorney', 'R1598/2.3.3'],
+    ] as const)
+      for (const language of ['az', 'en', 'ru'] as const) {
+        const answer = await upload(kind, large, newKey(), language);
+        const words = describeDocumentProblem(kind, 'too-large', language);
+        const said = JSON.parse(answer.text) as Problem;
+        assert.deepEqual([answer.status, said.title, said.clause], [413, 'file-refused', clause]);
+        assert.deepEqual(said.items, [{ field: '/file', document: kind, code: 'too-large', ...words }]);
+        assert.ok(said.detail.includes(words.reason) && said.detail.includes(words.accepted), said.detail);
+      }
+  });
+
+  it('a file that is too large and of no known kind: 413 with what would be accepted', async () => {
+    for (const [language, mb] of [
+      ['az', 'MB'],
+      ['en', 'MB'],
+      ['ru', 'МБ'],
+    ] as const) {
+      const answer = await api.http
+        .post('/api/v1/uploads')
+        .set('Idempotency-Key', newKey())
+        .set('Accept-Language', language)
+        .attach('file', Buffer.alloc(13 * 1024 * 1024), 'passport.jpg');
+      const { title, detail } = JSON.parse(answer.text) as Problem;
+      assert.deepEqual([answer.status, title], [413, 'upload-too-large']);
+      assert.ok(detail.includes(`5 ${mb}`) && detail.includes(`10 ${mb}`), detail);
+    }
   });
 });

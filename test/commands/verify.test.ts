@@ -53,6 +53,24 @@ test('R1598/2.8: a genuine record of silence tells who was asked, the days and t
     assert.match(out, /channel x-road was down from 20 March 2026, 05:00:00/);
   }));
 
+test('R1598/2.8: an end that a newer calendar moved is told with both values', () =>
+  inHome('production', async (home, sign) => {
+    const record = silenceRecord();
+    for (const { term } of record.agencies)
+      term.recomputed = [
+        { from: '2026-04-01T20:00:00.000Z', to: term.endsAt, calendarVersion: 'v2', at: '2026-03-27T08:00:00.000Z' },
+      ];
+    const file = await sign(record);
+    const english = await verify(home, file, '--language', 'en');
+    assert.equal(english.code, 0);
+    assert.match(
+      english.out,
+      / {2}computed anew 27 March 2026, 12:00:00 .*: from 1 April 2026, 24:00 .* to 2 April 2026, 24:00 .*\(calendar v2\)\n/,
+    );
+    assert.match((await verify(home, file, '--language', 'az')).out, /yenidən hesablanıb .*\(təqvim v2\)\n/);
+    assert.match((await verify(home, file, '--language', 'ru')).out, /исчислен заново .*\(календарь v2\)\n/);
+  }));
+
 test('the same in Azerbaijani and Russian, and from a JSON file that holds the JWS', () =>
   inHome('production', async (home, sign) => {
     const file = await sign(silenceRecord());

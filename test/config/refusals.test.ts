@@ -62,6 +62,10 @@ describe('what a production installation refuses to start with', () => {
     });
   const refusal = (why: string) => `Mohlet cannot start on a production database: ${why}.`;
 
+  const SIMULATED: Record<string, string> = {
+    MOHLET_SIMULATOR_KEYS: '/nowhere',
+    MOHLET_SIMULATOR_JOURNALS: '/nowhere',
+  };
   const FORBIDDEN: [Record<string, string>, string][] = [
     [{ MOHLET_SIMULATORS: 'on' }, 'simulators are on (MOHLET_SIMULATORS)'],
     [{ MOHLET_CLOCK_ROUTE: 'on' }, 'the clock route is on (MOHLET_CLOCK_ROUTE)'],
@@ -71,6 +75,15 @@ describe('what a production installation refuses to start with', () => {
     [
       { MOHLET_SECURITY_SERVER_CA: '/var/embedded-keys/security-servers/ca.crt' },
       'a test authority is trusted (MOHLET_SECURITY_SERVER_CA)',
+    ],
+    [{ MOHLET_TOKEN_KEYS: 'http://127.0.0.1:9/jwks' }, 'the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'],
+    [
+      { MOHLET_PROVIDER_CERTIFICATE: '/var/embedded-keys/security-servers/provider.crt' },
+      'a generated default certificate is shown to the agencies (MOHLET_PROVIDER_CERTIFICATE)',
+    ],
+    [
+      { MOHLET_PROVIDER_KEY: '/var/embedded-keys/security-servers/provider.key' },
+      "a generated default key is the listener's (MOHLET_PROVIDER_KEY)",
     ],
     [{ MOHLET_SIGNING_FOLDER: '/var/embedded-keys/signing' }, 'a generated default key signs (MOHLET_SIGNING_FOLDER)'],
     [{ MOHLET_SMTP_URL: 'smtp://LocalHost:25' }, 'the development mailbox takes the mail (MOHLET_SMTP_URL)'],
@@ -150,6 +163,29 @@ describe('what a production installation refuses to start with', () => {
     ])
       assert.ok(missing.said.includes(said), said);
     assert.ok(!missing.said.includes('secret-port'), 'no value is repeated');
+  });
+
+  it('with nothing set, each part names at once everything that it needs', async () => {
+    const needs = {
+      'api/main.ts': ['MOHLET_SEAL_KEY', 'MOHLET_SMTP_URL', 'MOHLET_TEMPORAL_ADDRESS', 'MOHLET_PROVIDER_KEY'],
+      'workers/main.ts': ['MOHLET_SEAL_KEY', 'MOHLET_TOKEN_KEYS', 'MOHLET_TEMPORAL_ADDRESS', 'MOHLET_MAIL_FROM'],
+      'commands/simulators.ts': ['MOHLET_SIMULATOR_KEYS', 'MOHLET_AGENCIES', 'MOHLET_MAILBOX_PORT'],
+    };
+    for (const [file, names] of Object.entries(needs)) {
+      const first = await start(file, {});
+      assert.equal(first.code, 1);
+      const missing = [...first.said.matchAll(/(MOHLET_\w+) is not set/g)].map(([, name = '']) => name);
+      assert.deepEqual(
+        names.filter((name) => !missing.includes(name)),
+        [],
+      );
+      assert.equal(new Set(missing).size, missing.length, 'each once');
+      assert.equal(first.said.split('\n').length, 1);
+      const given = Object.fromEntries(missing.map((name) => [name, { ...env, ...SIMULATED }[name] ?? '1']));
+      const second = await start(file, { ...given, MOHLET_SIGNING_FOLDER: '/embedded-keys/signing' });
+      assert.equal(second.code, 1);
+      assert.doesNotMatch(second.said, /is not set/);
+    }
   });
 
   it('the simulators start only where they are switched on', async () => {

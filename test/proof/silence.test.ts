@@ -93,6 +93,23 @@ test('R1598/2.8: an extension with its ground moves the end', () => {
   assert.deepEqual(found, ['coherent']);
 });
 
+test('R1598/2.8: an end moved by a newer calendar, or by two, is coherent', () => {
+  const [endsAt, between] = ['2026-04-02T20:00:00.000Z', '2026-04-01T20:00:00.000Z'];
+  const move = { from: '2026-03-31T20:00:00.000Z', to: between, calendarVersion: 'v2', at: '2026-03-20T08:00:00.000Z' };
+  const next = { from: between, to: endsAt, calendarVersion: 'v3', at: '2026-04-01T08:00:00.000Z' };
+  const after = (...moves: object[]) =>
+    contradictionsAfter((_, { term }) => void Object.assign(term, { recomputed: moves }));
+  assert.deepEqual(after({ ...move, to: endsAt }), ['coherent']);
+  assert.deepEqual(after(move, next), ['coherent']);
+  const wanted = ['moves-do-not-give-the-end internal-affairs'];
+  assert.deepEqual(after(next, move), wanted, 'in their order');
+  assert.deepEqual(after({ ...move, at: move.from }), wanted, 'a term that has ended never comes back');
+  assert.deepEqual(after({ ...move, at: '2026-03-19T05:59:59.999Z' }), wanted, 'not before the delivery');
+  assert.deepEqual(after({ ...move, to: '2026-04-02T20:00:00.001Z' }), wanted, 'not past the end');
+  assert.deepEqual(after({ ...move, calendarVersion: '' }), ['malformed']);
+  assert.deepEqual(after(move, { ...next, at: 'then' }), ['malformed']);
+});
+
 test('a reminder outside the term and an outage that ends before it begins are named', () => {
   assert.deepEqual(
     contradictionsAfter((record, first) => {

@@ -74,6 +74,23 @@ export const az: NoticeWords = {
         'Ərizəni siz geri götürməmisinizsə, dərhal portalın operatoruna müraciət edin.',
       ],
     }),
+    'end-moved': (facts) => ({
+      subject:
+        facts.agency === undefined
+          ? `Ərizəniz üzrə müddətin sonu dəyişdi: ${facts.caseNumber}`
+          : `Rəy müddətinin sonu dəyişdi, ərizə ${facts.caseNumber}`,
+      paragraphs: [
+        facts.agency === undefined
+          ? 'İş günlərinin təqvimi dəyişdiyinə görə ərizənizə dair rəy müddəti yenidən hesablanmışdır. Dörd qurumun müddəti müxtəlif vaxtlarda bitirsə, burada dəyişmiş müddətlərin sonuncusu göstərilir.'
+          : `${AGENCIES[facts.agency]} üçün: iş günlərinin təqvimi dəyişdiyinə görə bu ərizəyə dair rəy müddətiniz yenidən hesablanmışdır.`,
+        [
+          `Ərizənin nömrəsi: ${facts.caseNumber}`,
+          `Müddətin əvvəlki sonu: ${writeEnd(facts.before, 'az')}`,
+          `Müddətin yeni sonu: ${writeEnd(facts.endsAt, 'az')}`,
+        ].join('\n'),
+        ...(facts.agency === undefined ? [] : [AFTER_THE_TERM]),
+      ],
+    }),
     'agency-reminder': (facts) => ({
       subject: `Xatırlatma: rəy müddəti bitir, ərizə ${facts.caseNumber}`,
       paragraphs: [

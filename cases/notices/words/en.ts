@@ -74,6 +74,23 @@ export const en: NoticeWords = {
         'If it was not you who withdrew it, turn to the operator of the portal at once.',
       ],
     }),
+    'end-moved': (facts) => ({
+      subject:
+        facts.agency === undefined
+          ? `The end of the term has moved for your application: ${facts.caseNumber}`
+          : `The end of the term for an opinion has moved, application ${facts.caseNumber}`,
+      paragraphs: [
+        facts.agency === undefined
+          ? 'The calendar of working days has changed, and the term for an opinion on your application has been computed anew. Where the terms of the four agencies end at different times, this is the last of those that moved.'
+          : `To the ${AGENCIES[facts.agency]}: the calendar of working days has changed, and your term for an opinion on this application has been computed anew.`,
+        [
+          `Application number: ${facts.caseNumber}`,
+          `End of the term before: ${writeEnd(facts.before, 'en')}`,
+          `End of the term now: ${writeEnd(facts.endsAt, 'en')}`,
+        ].join('\n'),
+        ...(facts.agency === undefined ? [] : [AFTER_THE_TERM]),
+      ],
+    }),
     'agency-reminder': (facts) => ({
       subject: `Reminder: the term for an opinion is ending, application ${facts.caseNumber}`,
       paragraphs: [

@@ -32,6 +32,8 @@ export type NoticeFacts = {
     days: readonly { date: string; counted: boolean; why: string }[];
   };
   withdrawn: Nature & { caseNumber: string; at: string };
+  /** To an agency (named) of its own term, or to the applicant of the last of the terms that moved, naming none. */
+  'end-moved': Nature & { caseNumber: string; agency?: Agency; before: string; endsAt: string };
   'agency-reminder': Nature & { caseNumber: string; agency: Agency; endsAt: string };
   'agency-file-in-inbox': Nature & { caseNumber: string; agency: Agency; inboxUrl: string };
 };

@@ -77,6 +77,23 @@ export const ru: NoticeWords = {
         'Если заявление отозвали не вы, незамедлительно обратитесь к оператору портала.',
       ],
     }),
+    'end-moved': (facts) => ({
+      subject:
+        facts.agency === undefined
+          ? `Конец срока по вашему заявлению изменился: ${facts.caseNumber}`
+          : `Конец срока для заключения изменился, заявление ${facts.caseNumber}`,
+      paragraphs: [
+        facts.agency === undefined
+          ? 'Календарь рабочих дней изменился, и срок для заключения по вашему заявлению исчислен заново. Если сроки четырёх органов истекают в разное время, здесь указан последний из изменившихся.'
+          : `${AGENCIES[facts.agency]}: календарь рабочих дней изменился, и ваш срок для заключения по этому заявлению исчислен заново.`,
+        [
+          `Номер заявления: ${facts.caseNumber}`,
+          `Прежний конец срока: ${writeEnd(facts.before, 'ru')}`,
+          `Новый конец срока: ${writeEnd(facts.endsAt, 'ru')}`,
+        ].join('\n'),
+        ...(facts.agency === undefined ? [] : [AFTER_THE_TERM]),
+      ],
+    }),
     'agency-reminder': (facts) => ({
       subject: `Напоминание: истекает срок для заключения, заявление ${facts.caseNumber}`,
       paragraphs: [

@@ -22,6 +22,7 @@ export const az: VerifyWords = {
     'negative-opinion': 'mənfi rəy verilib',
     'ends-after-decision': 'müddət qərardan sonra bitir',
     'days-do-not-give-the-end': 'müddətin sonu günlərin sayına uyğun gəlmir',
+    'moves-do-not-give-the-end': 'müddətin sonuna aparan dəyişikliklər bir-birinə uyğun gəlmir',
     'opinion-outside-term': 'rəy müddətdən kənardır',
     'reminder-outside-term': 'xatırlatma müddətdən kənardır',
     'outage-ends-before-it-begins': 'fasilə başlamazdan əvvəl bitir',
@@ -48,6 +49,8 @@ export const az: VerifyWords = {
   ended: (at, calendarVersion) => `müddət bitib: ${at} (təqvim ${calendarVersion})`,
   provisional: 'həmin vaxtın təqvimi ilkin idi',
   extended: (from, to, ground) => `uzadılıb: ${from} əvəzinə ${to}; əsas: ${ground}`,
+  recomputed: (at, from, to, calendarVersion) =>
+    `təqvim dəyişdiyi üçün yenidən hesablanıb (${at}): ${from} əvəzinə ${to} (təqvim ${calendarVersion})`,
   outage: (channel, from, to) => `${channel} kanalı işləməyib: ${from} – ${to}`,
   lasting: 'qərar vaxtı da davam edib',
   silent: 'rəy verilməyib',

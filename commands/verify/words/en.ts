@@ -22,6 +22,7 @@ export const en: VerifyWords = {
     'negative-opinion': 'a negative opinion came',
     'ends-after-decision': 'the term ended after the decision',
     'days-do-not-give-the-end': 'the days do not give the end of the term',
+    'moves-do-not-give-the-end': 'the moves of the end do not lead to it',
     'opinion-outside-term': 'the opinion lies outside the term',
     'reminder-outside-term': 'a reminder lies outside the term',
     'outage-ends-before-it-begins': 'an outage ends before it begins',
@@ -47,6 +48,8 @@ export const en: VerifyWords = {
   ended: (at, calendarVersion) => `the term ended ${at} (calendar ${calendarVersion})`,
   provisional: 'the calendar of that time was provisional',
   extended: (from, to, ground) => `extended from ${from} to ${to} on the ground of ${ground}`,
+  recomputed: (at, from, to, calendarVersion) =>
+    `computed anew ${at} under a newer calendar: from ${from} to ${to} (calendar ${calendarVersion})`,
   outage: (channel, from, to) => `channel ${channel} was down from ${from} to ${to}`,
   lasting: 'the decision and on',
   silent: 'no opinion came',

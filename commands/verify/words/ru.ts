@@ -22,6 +22,7 @@ export const ru: VerifyWords = {
     'negative-opinion': 'дано отрицательное заключение',
     'ends-after-decision': 'срок истёк после решения',
     'days-do-not-give-the-end': 'дни не дают указанного конца срока',
+    'moves-do-not-give-the-end': 'изменения конца срока не приводят к нему',
     'opinion-outside-term': 'заключение дано вне срока',
     'reminder-outside-term': 'напоминание вне срока',
     'outage-ends-before-it-begins': 'перерыв кончается раньше, чем начинается',
@@ -48,6 +49,8 @@ export const ru: VerifyWords = {
   ended: (at, calendarVersion) => `срок истёк: ${at} (календарь ${calendarVersion})`,
   provisional: 'календарь на то время был предварительным',
   extended: (from, to, ground) => `продлён: вместо ${from} до ${to}; основание: ${ground}`,
+  recomputed: (at, from, to, calendarVersion) =>
+    `исчислен заново из-за нового календаря (${at}): вместо ${from} до ${to} (календарь ${calendarVersion})`,
   outage: (channel, from, to) => `канал ${channel} не работал: ${from} – ${to}`,
   lasting: 'продолжался и во время решения',
   silent: 'заключения не дано',

@@ -20,6 +20,7 @@ export type VerifyWords = {
   ended: (at: string, calendarVersion: string) => string;
   provisional: string;
   extended: (from: string, to: string, ground: string) => string;
+  recomputed: (at: string, from: string, to: string, calendarVersion: string) => string;
   outage: (channel: string, from: string, to: string) => string;
   lasting: string;
   silent: string;

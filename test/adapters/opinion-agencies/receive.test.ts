@@ -70,9 +70,32 @@ for (const [title, body] of unreadable) {
     const expected = { kind: 'unreadable', agency: 'internal-affairs', caseNumber: 'QR-2026-1', sha256 };
     assert.deepEqual(receive(body), { ...expected, messageId: 'm-1' });
     const nameless = receive(body, { headers: [...from(DIN), 'X-Road-Issue', 'QR-2026-1'] });
-    assert.deepEqual(nameless, { ...expected, messageId: null });
+    assert.deepEqual(nameless, { ...expected, messageId: `unnumbered-${sha256}` });
   });
 }
+
+const numbering: [string, string[], boolean][] = [
+  ['no message id', [], false],
+  ['two message ids', ['X-Road-Id', 'm-1', 'X-Road-Id', 'm-2'], false],
+  ['a message id with spaces', ['X-Road-Id', 'm 1'], false],
+  ['a message id of another form', ['X-Road-Id', '{AZ/GOV/DIN-12}'], true],
+];
+for (const [title, headers, kept] of numbering) {
+  test(`R1598/2.8: what an agency says is never lost to its numbering: ${title}`, () => {
+    const body = Buffer.from('{"kind":"negative"}');
+    const read = receive(body, { headers: [...from(DIN), ...headers, 'X-Road-Issue', 'QR-2026-1'] });
+    assert.equal(read.kind, 'opinion');
+    assert.equal(read.messageId?.startsWith('unnumbered-'), !kept);
+  });
+}
+
+test('R1598/2.8: a message that says two things is unreadable, not the last of them', () => {
+  const both = '{"kind":"negative","kind":"nothing-against"}';
+  assert.equal(receive(Buffer.from(both)).kind, 'unreadable');
+  assert.equal(receive(Buffer.from('{"k\\u0069nd":"negative","kind":"nothing-against"}')).kind, 'unreadable');
+  const quoted = '{"kind":"negative","grounds":"\\"kind\\": as told"}';
+  assert.equal(receive(Buffer.from(quoted)).kind, 'opinion');
+});
 
 const known = { fingerprint: '0'.repeat(64), authorized: true };
 const refused: [string, string, Partial<ReceivedRequest>][] = [
@@ -95,9 +118,6 @@ const refused: [string, string, Partial<ReceivedRequest>][] = [
   ['two names in one header', 'two-clients', { headers: [...from(`${DIN}, ${XIN}`), ...rest] }],
   ['no name', 'no-client', { headers: rest }],
   ['a name that is no identifier', 'no-client', { headers: [...from('DIN'), ...rest] }],
-  ['no message id', 'no-message-id', { headers: [...from(DIN), ...rest.slice(2)] }],
-  ['two message ids', 'no-message-id', { headers: [...from(DIN), ...rest, 'X-Road-Id', 'm-2'] }],
-  ['a message id with spaces', 'no-message-id', { headers: [...from(DIN), 'X-Road-Id', 'm 1', ...rest.slice(2)] }],
   ['no case', 'no-case', { headers: [...from(DIN), ...rest.slice(0, 2)] }],
   ['two cases', 'no-case', { headers: [...from(DIN), ...rest, 'X-Road-Issue', 'QR-2026-2'] }],
 ];

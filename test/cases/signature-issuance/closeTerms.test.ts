@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { closeTerms } from '../../../cases/signature-issuance/closeTerms.ts';
 import { recordDelivery } from '../../../cases/signature-issuance/recordDelivery.ts';
 import { recordFailedDelivery } from '../../../cases/signature-issuance/recordFailedDelivery.ts';
+import { withdraw } from '../../../cases/signature-issuance/withdraw.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
@@ -125,5 +126,24 @@ describe('the terms of a case', () => {
     const answer = await closeTerms(record.record, caseNumber, { machineNow, by: 'procedure' });
     assert.equal(answer?.kind, 'wait');
     assert.equal(await outcomeOf(caseNumber), null);
+    const disagreement = () =>
+      record.owner.many(
+        `SELECT 1 FROM incident WHERE case_number = $1 AND kind = 'clocks-disagree' AND resolved_at IS NULL`,
+        [caseNumber],
+      );
+    assert.equal((await disagreement()).length, 1, 'the operator is told');
+    await record.close(caseNumber);
+    assert.equal((await disagreement()).length, 0);
+    assert.equal(await outcomeOf(caseNumber), 'approved');
+  });
+
+  it('R1598/2.8: whether a withdrawal comes in time does not depend on how fast a worker is', async () => {
+    const caseNumber = await running();
+    await record.freeze(END);
+    const request = { route: 'withdrawal', caller: caseNumber, key: caseNumber, body: '' };
+    const outcome = await withdraw(record.record, caseNumber, request);
+    assert.deepEqual(outcome, { kind: 'already-decided', clause: 'R1598/2.8', decidedAt: new Date(END).toISOString() });
+    await record.close(caseNumber);
+    assert.equal(await outcomeOf(caseNumber), 'approved');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
 const START = '2026-03-16T09:00:00+04:00';
@@ -130,6 +131,39 @@ describe('an opinion', () => {
       [caseNumber],
     );
     assert.deepEqual(open, [{ holder: 'state-security' }]);
+  });
+
+  it('R1598/2.8: an unreadable message after "nothing against" is not overtaken by the answers of the others', async () => {
+    const caseNumber = await running();
+    await record.opine(caseNumber, 'internal-affairs', { kind: 'nothing-against' });
+    assert.equal((await record.garble(caseNumber, 'internal-affairs')).kind, 'incident');
+    for (const agency of AGENCIES.slice(1)) await record.opine(caseNumber, agency, { kind: 'nothing-against' });
+    await record.close(caseNumber);
+    await record.freeze(afterEnd);
+    await record.close(caseNumber);
+    assert.equal((await stage(caseNumber)).outcome, null);
+
+    const found = { caseNumber, agency: 'internal-affairs', finding: 'negative', document: 'note-1' } as const;
+    const request = { route: 'test', caller: 'operator', key: caseNumber, body: 'negative' };
+    const outcome = await resolveUnreadable(record.record, record.operator, found, request);
+    assert.equal(outcome?.kind, 'resolved');
+    assert.deepEqual(await stage(caseNumber), { stage: 'ended', outcome: 'negative-opinion' });
+  });
+
+  it('ADR 5: a decided case leaves no incident open, and a finding that comes after it stands in the evidence', async () => {
+    const caseNumber = await running();
+    await record.garble(caseNumber, 'internal-affairs');
+    await record.opine(caseNumber, 'foreign-affairs', { kind: 'negative' });
+    const open = await record.owner.many(`SELECT 1 FROM incident WHERE case_number = $1 AND resolved_at IS NULL`, [
+      caseNumber,
+    ]);
+    assert.equal(open.length, 0);
+    const found = { caseNumber, agency: 'internal-affairs', finding: 'not-an-opinion', document: 'note-2' } as const;
+    const request = { route: 'test', caller: 'operator', key: caseNumber, body: 'none' };
+    const outcome = await resolveUnreadable(record.record, record.operator, found, request);
+    assert.equal(outcome?.kind, 'nothing-to-resolve');
+    const last = (await record.evidence(caseNumber)).at(-1);
+    assert.equal(last?.what, 'finding-after-decision');
   });
 
   it('R1598/2.8: a readable message in time takes the place of the unreadable one', async () => {

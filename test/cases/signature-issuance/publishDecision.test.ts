@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
+import { readCase } from '../../../cases/findCases.ts';
 import { publishDecision } from '../../../cases/signature-issuance/publishDecision.ts';
+import type { Decision } from '../../../law/calendar/decision.ts';
+import { checkRecordOfSilence } from '../../../proof/silence.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
 // The swap published on 15 February 2025: 10 March and 1 April are worked, 27 and 28 March are off.
@@ -31,12 +34,20 @@ describe('a decision of the Cabinet published while terms run', () => {
   }
   const publish = async ({ record }: { record: TestRecord }) => {
     const kinds = [];
-    for (const decision of SWAP) {
-      const request = { route: 'test', caller: 'test', key: randomUUID(), body: JSON.stringify(decision) };
-      kinds.push((await publishDecision(record.record, record.operator, decision, request)).kind);
-    }
+    for (const decision of SWAP) kinds.push((await take(record, decision)).kind);
     return kinds;
   };
+  const take = (record: TestRecord, decision: Decision) => {
+    const request = { route: 'test', caller: 'test', key: randomUUID(), body: JSON.stringify(decision) };
+    return publishDecision(record.record, record.operator, decision, request);
+  };
+  const letters = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }) =>
+    ((await readCase(record.record, caseNumber))?.notices ?? [])
+      .filter(({ kind }) => kind === 'end-moved')
+      .map(({ recipient }) => recipient)
+      .toSorted();
+  const entries = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }, what: string) =>
+    (await record.evidence(caseNumber)).filter((entry) => entry.what === what);
   const ends = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }) => {
     const rows = await record.owner.many<{ ends_at: string }>(
       `SELECT DISTINCT ends_at FROM term WHERE case_number = $1`,
@@ -95,5 +106,77 @@ describe('a decision of the Cabinet published while terms run', () => {
       );
     assert.deepEqual(await publish(one), ['known-already', 'known-already']);
     assert.deepEqual(await ends(one), [baku('2025-04-04')]);
+  });
+
+  it('R1598/2.8: every move stands in the case view and in the record of silence; those concerned are told', async () => {
+    const one = await running('2025-03-26T10:00:00+04:00');
+    await one.record.opine(one.caseNumber, 'state-security', { kind: 'nothing-against' });
+    await publish(one);
+    assert.deepEqual(await letters(one), ['applicant', 'foreign-affairs', 'foreign-intelligence', 'internal-affairs']);
+    assert.equal((await entries(one, 'term-recounted')).length, 4, '28 March is not worked either');
+    await publish(one);
+    assert.equal((await letters(one)).length, 4, 'nobody is told twice');
+
+    // A further decision: 2 April is off as well, and 5 April, a Saturday, is worked.
+    await one.record.owner.run(`UPDATE legal_clock SET frozen_at = $1`, ['2025-04-01T09:00:00+04:00']);
+    await take(one.record, { day: '2025-04-02', kind: 'swap', instead: '2025-04-05', published: '2025-04-01' });
+    const moves = [
+      [baku('2025-04-03'), baku('2025-04-04'), new Date('2025-03-26T10:00:00+04:00').toISOString()],
+      [baku('2025-04-04'), baku('2025-04-05'), new Date('2025-04-01T09:00:00+04:00').toISOString()],
+    ];
+    const terms = (await readCase(one.record.record, one.caseNumber))?.terms ?? [];
+    assert.equal(terms.length, 4);
+    for (const { recomputed, calendarVersion } of terms) {
+      assert.deepEqual(
+        recomputed.map(({ from, to, at }) => [from, to, at]),
+        moves,
+      );
+      assert.equal(recomputed.at(-1)?.calendarVersion, calendarVersion);
+    }
+
+    await one.record.owner.run(`UPDATE legal_clock SET frozen_at = $1`, [baku('2025-04-05')]);
+    assert.equal((await one.record.close(one.caseNumber)).kind, 'approved');
+    const { body } = await one.record.owner.one<{ body: string }>(`SELECT body FROM document WHERE case_number = $1`, [
+      one.caseNumber,
+    ]);
+    const checked = checkRecordOfSilence(JSON.parse(body));
+    assert.equal(checked.kind, 'coherent');
+    if (checked.kind === 'coherent')
+      for (const { term } of checked.record.agencies)
+        assert.deepEqual(
+          term.recomputed?.map(({ from, to, at }) => [from, to, at]),
+          moves,
+        );
+  });
+
+  it('ADR 8: where the old end is kept both values stand in the evidence, once, and nobody is told of a move', async () => {
+    const one = await running('2025-03-06T10:00:00+04:00');
+    await publish(one);
+    await publish(one);
+    const kept = await entries(one, 'term-kept');
+    assert.equal(new Set(kept.map(({ facts }) => facts?.['agency'])).size, 4);
+    for (const { facts } of kept) {
+      assert.equal(facts?.['kept'], baku('2025-03-13'));
+      assert.equal(facts?.['computed'], baku('2025-03-12'));
+    }
+    const seen = kept.map(({ facts }) => `${String(facts?.['agency'])} ${String(facts?.['calendarVersion'])}`);
+    assert.equal(new Set(seen).size, seen.length, 'once for each agency and calendar');
+    assert.deepEqual(await letters(one), []);
+    assert.deepEqual((await readCase(one.record.record, one.caseNumber))?.terms[0]?.recomputed, []);
+  });
+
+  it('a decision that is not sound, or differs from the one recorded, is not taken in', async () => {
+    const { record } = await running('2025-03-06T10:00:00+04:00');
+    const [swap] = SWAP;
+    const faulty = { kind: 'faulty', faults: [{ field: 'published', reason: 'published-later' }] };
+    assert.deepEqual(await take(record, { ...swap, published: '2025-03-07' }), faulty);
+    assert.equal((await take(record, swap)).kind, 'published');
+    assert.equal((await take(record, swap)).kind, 'known-already');
+    assert.equal((await take(record, { ...swap, instead: '2025-03-08' })).kind, 'decided-otherwise');
+    assert.equal((await take(record, { ...swap, published: '2025-02-14' })).kind, 'decided-otherwise');
+    const { n } = await record.owner.one<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM evidence WHERE body LIKE '%calendar-decision-published%'`,
+    );
+    assert.equal(n, 2);
   });
 });

@@ -33,6 +33,8 @@ suite('reading calendar decisions', () => {
     ['2026-03-20,swap,2026-03-20,', /^line 3: a day cannot be swapped for itself$/],
     ['2026-03-20,qurban,2026-03-21,', /^line 3: only a swap has a day worked instead, not qurban$/],
     ['2026-03-20,qurban,,yesterday', /^line 3: published "yesterday" is not a day/],
+    ['2016-09-13,qurban,,', /^line 3: day "2016-09-13" lies outside of the years/],
+    ['2028-03-20,qurban,,2026-12-01', /^line 3: day "2028-03-20" lies outside of the years/],
     ['2026-03-20,qurban,', /^line 3: four fields are needed, there are 3$/],
     ['2026-03-20,qurban,,\n# again\n2026-03-20,qurban,,', /^line 5: 2026-03-20 qurban stands twice$/],
   ];

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isEligible } from '../../../law/signature-issuance/eligibility.ts';
 
-for (const applicantKind of ['foreigner', 'stateless-person', 'citizen-abroad', 'legal-person'] as const) {
+const NATURAL = ['foreigner', 'stateless-person', 'citizen-abroad'] as const;
+
+test('R1598/1.2.1: of a legal person it is not asked where the bearer of its certificate lives', () => {
+  const application = { applicantKind: 'legal-person', applicant: { countryOfResidence: 'AZE' } } as const;
+  assert.deepEqual(isEligible(application), { kind: 'eligible' });
+});
+
+for (const applicantKind of NATURAL) {
   test(`R1598/1.2.1: a ${applicantKind} living abroad may apply`, () => {
     assert.deepEqual(isEligible({ applicantKind, applicant: { countryOfResidence: 'GEO' } }), { kind: 'eligible' });
   });

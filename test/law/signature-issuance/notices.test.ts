@@ -4,13 +4,14 @@ import { CLAUSE_IDS } from '../../../law/clauses.ts';
 import { NOTICES } from '../../../law/signature-issuance/notices.ts';
 import type { NoticeEvent, NoticeKind } from '../../../law/signature-issuance/notices.ts';
 
-const told: Record<NoticeEvent, [NoticeKind, 'applicant' | 'agency', string]> = {
+const told: Record<NoticeEvent, [NoticeKind, 'applicant' | 'agency' | 'applicant-and-agencies', string]> = {
   'application-registered': ['registered', 'applicant', 'R1598/2.6'],
   'application-incomplete': ['mend-this', 'applicant', 'Q191/7.4'],
   'application-not-eligible': ['refused', 'applicant', 'Q191/7.1.3'],
   'negative-opinion-in-time': ['negative-opinion', 'applicant', 'R1598/2.8'],
   'no-negative-opinion-in-time': ['approved-by-silence', 'applicant', 'R1598/2.8'],
   'application-withdrawn': ['withdrawn', 'applicant', 'Q191/6.3'],
+  'end-moved-by-a-newer-calendar': ['end-moved', 'applicant-and-agencies', 'R1598/2.8'],
   'one-working-day-before-the-end': ['agency-reminder', 'agency', 'R1598/2.8'],
   'file-in-inbox': ['agency-file-in-inbox', 'agency', 'R1598/2.7'],
 };

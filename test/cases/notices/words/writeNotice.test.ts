@@ -44,6 +44,12 @@ const FACTS: NoticeFacts = {
     ],
   },
   withdrawn: { nature: 'production', caseNumber, at: '2026-03-20T09:15:00+04:00' },
+  'end-moved': {
+    nature: 'production',
+    caseNumber,
+    before: '2026-04-03T00:00:00+04:00',
+    endsAt: '2026-04-04T00:00:00+04:00',
+  },
   'agency-reminder': {
     nature: 'production',
     caseNumber,
@@ -143,8 +149,19 @@ test('R1598/2.8: an early end is not told as silence', () => {
   }
 });
 
+test('R1598/2.8: an end that moved is told with both ends; the applicant is named no agency', () => {
+  for (const language of LANGUAGES) {
+    const { text } = write('end-moved', language);
+    assert.match(text, /: 2 .* 2026.*24:00 \(.*\n.*: 3 .* 2026.*24:00 \(/);
+    assert.doesNotMatch(text, /Ministry|Service|Nazirliy|Xidmət|Министерств|Служб/);
+    const agency = write('end-moved', language, { agency: 'foreign-affairs' });
+    assert.match(agency.text, /: 2 .* 2026.*24:00 \(.*\n.*: 3 .* 2026.*24:00 \(/);
+    assert.notEqual(agency.subject, write('end-moved', language).subject);
+  }
+});
+
 test('R1598/2.7, R1598/2.8: each agency is addressed by its name', () => {
-  for (const kind of ['agency-reminder', 'agency-file-in-inbox'] as const) {
+  for (const kind of ['end-moved', 'agency-reminder', 'agency-file-in-inbox'] as const) {
     for (const language of LANGUAGES) {
       const texts = AGENCIES.map((agency) => write(kind, language, { agency }).text);
       assert.equal(new Set(texts).size, AGENCIES.length);

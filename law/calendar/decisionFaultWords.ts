@@ -1,0 +1,37 @@
+import type { DecisionFault } from './decisionFaults.ts';
+
+type Words = Record<'az' | 'en' | 'ru', string>;
+
+/** What is wrong with a decision about a day and what would be right, for the person who enters it. */
+export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault['reason'], Words>> = {
+  'not-a-day': {
+    az: 'Belə bir gün yoxdur. Günü 2026-03-20 şəklində yazın.',
+    en: 'There is no such day. Write the day like 2026-03-20.',
+    ru: 'Такого дня нет. Запишите день в виде 2026-03-20.',
+  },
+  'swap-needs-instead': {
+    az: 'Günlərin yeri dəyişdirildikdə əvəzində iş günü olacaq gün göstərilməlidir.',
+    en: 'A swap needs the day that is worked instead.',
+    ru: 'При переносе нужно указать день, который становится рабочим взамен.',
+  },
+  'only-swap-has-instead': {
+    az: 'Əvəzində iş günü olacaq gün yalnız günlərin yeri dəyişdirildikdə göstərilir.',
+    en: 'Only a swap has a day that is worked instead.',
+    ru: 'День, который становится рабочим взамен, указывается только при переносе.',
+  },
+  'swapped-for-itself': {
+    az: 'Gün özü ilə əvəz edilə bilməz.',
+    en: 'A day cannot be swapped for itself.',
+    ru: 'День нельзя перенести на него самого.',
+  },
+  'year-out-of-range': {
+    az: 'Gün 2017-ci ildən əvvəl və ya qərarın dərc olunduğu ildən sonrakı ildən gec ola bilməz.',
+    en: 'The day may lie neither before 2017 nor after the year that follows the publication.',
+    ru: 'День не может быть раньше 2017 года и позже года, следующего за годом опубликования.',
+  },
+  'published-later': {
+    az: 'Qərar hələ dərc olunmayıb: dərc günü bu gündən sonradır.',
+    en: 'The decision is not published yet: its day of publication is after today.',
+    ru: 'Решение ещё не опубликовано: день опубликования позже сегодняшнего.',
+  },
+};

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Decision } from '../../../law/calendar/decision.ts';
+import { DECISION_FAULTS, decisionFaults } from '../../../law/calendar/decisionFaults.ts';
+import { DECISION_FAULT_WORDS } from '../../../law/calendar/decisionFaultWords.ts';
+import { DECISIONS } from './seededDecisions.ts';
+
+const swap: Decision = { day: '2025-03-28', kind: 'swap', instead: '2025-04-01', published: '2025-02-15' };
+const faults = (change: Partial<Decision>, today?: string) =>
+  decisionFaults({ ...swap, ...change }, today).map(({ field, reason }) => `${field} ${reason}`);
+
+suite('what is wrong with a decision about a day', () => {
+  test('nothing is wrong with any decision of the seed, on the day it was published and ever after', () => {
+    for (const decision of DECISIONS) {
+      assert.deepEqual(decisionFaults(decision), []);
+      assert.deepEqual(decisionFaults(decision, decision.published ?? decision.day), []);
+      assert.deepEqual(decisionFaults(decision, '2026-11-22'), []);
+    }
+  });
+
+  const bad: [Partial<Decision>, string[]][] = [
+    [{ instead: null }, ['instead swap-needs-instead']],
+    [{ instead: swap.day }, ['instead swapped-for-itself']],
+    [{ kind: 'ramazan' }, ['instead only-swap-has-instead']],
+    [{ kind: 'election' }, ['instead only-swap-has-instead']],
+    [{ published: '2025-02-16' }, ['published published-later']],
+    [{ day: '2025-02-29', instead: 'tomorrow' }, ['day not-a-day', 'instead not-a-day']],
+    [{ day: '2016-12-31' }, ['day year-out-of-range']],
+    [{ day: '2027-01-01' }, ['day year-out-of-range']],
+    [{ instead: '9999-01-02' }, ['instead year-out-of-range']],
+    [{ published: '2023-12-31' }, ['day year-out-of-range', 'instead year-out-of-range']],
+    [{ kind: 'qurban', day: '2099-06-06' }, ['instead only-swap-has-instead', 'day year-out-of-range']],
+  ];
+  for (const [change, wanted] of bad)
+    test(`${JSON.stringify(change)}: ${wanted.join(', ')}`, () =>
+      assert.deepEqual(faults(change, '2025-02-15'), wanted));
+
+  test('a publication lies in the future only where a day is given to hold it against', () => {
+    assert.deepEqual(faults({ published: '2025-02-16' }), []);
+    assert.deepEqual(faults({ published: '2025-02-16' }, '2025-02-16'), []);
+  });
+
+  test('every fault has its sentence in every language', () => {
+    for (const reason of DECISION_FAULTS)
+      assert.equal(new Set(Object.values(DECISION_FAULT_WORDS[reason]).filter((text) => text !== '')).size, 3);
+  });
+});
