@@ -112,7 +112,7 @@ describe('officials and holders of a tracking code', () => {
       [{ instead: null }, ['/instead', 'swap-needs-instead']],
       [{ kind: 'ramazan' }, ['/instead', 'only-swap-has-instead']],
       [{ instead: sound.day }, ['/instead', 'swapped-for-itself']],
-      [{ published: `${year}-12-31` }, ['/published', 'published-later']],
+      [{ published: `${Number(year) + 1}-01-01` }, ['/published', 'published-later']],
       [{ day: '2099-02-03' }, ['/day', 'year-out-of-range']],
       [{ day: '0001-02-03' }, ['/day', 'year-out-of-range']],
     ];

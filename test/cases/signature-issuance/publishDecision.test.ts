@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import { readCase } from '../../../cases/findCases.ts';
+import { takeDueNotices } from '../../../cases/notices/takeDue.ts';
+import { writeLetter } from '../../../cases/notices/writeLetter.ts';
 import { publishDecision } from '../../../cases/signature-issuance/publishDecision.ts';
 import type { Decision } from '../../../law/calendar/decision.ts';
 import { checkRecordOfSilence } from '../../../proof/silence.ts';
@@ -135,7 +137,7 @@ describe('a decision of the Cabinet published while terms run', () => {
     }
 
     await one.record.owner.run(`UPDATE legal_clock SET frozen_at = $1`, [baku('2025-04-05')]);
-    assert.equal((await one.record.close(one.caseNumber)).kind, 'approved');
+    assert.equal((await one.record.close(one.caseNumber)).kind, 'decided');
     const { body } = await one.record.owner.one<{ body: string }>(`SELECT body FROM document WHERE case_number = $1`, [
       one.caseNumber,
     ]);
@@ -147,6 +149,31 @@ describe('a decision of the Cabinet published while terms run', () => {
           term.recomputed?.map(({ from, to, at }) => [from, to, at]),
           moves,
         );
+  });
+
+  it('R1598/2.8: the letters of a moved end name both ends, and none to an agency a person', async () => {
+    const one = await running('2025-03-26T10:00:00+04:00');
+    await one.record.owner.run(`DELETE FROM notice_attempt`);
+    await one.record.owner.run(`DELETE FROM notice`);
+    await publish(one);
+    const mailbox = (agency: string) => `${agency}@agency.invalid`;
+    const agencyMail = {
+      'internal-affairs': mailbox('internal-affairs'),
+      'foreign-affairs': mailbox('foreign-affairs'),
+      'state-security': mailbox('state-security'),
+      'foreign-intelligence': mailbox('foreign-intelligence'),
+    };
+    const needs = { publicUrl: 'https://portal.gov.test', inboxUrl: '/inbox', agencyMail };
+    const due = await takeDueNotices(one.record.record);
+    assert.equal(due.length, 5);
+    for (const notice of due) {
+      const { to, subject, text } = await writeLetter(one.record.record, needs, notice);
+      assert.match(text, /: 2 .* 2025.*24:00 \(.*\n.*: 3 .* 2025.*24:00 \(/);
+      assert.ok(subject.includes(one.caseNumber));
+      if (notice.recipient === 'applicant') continue;
+      assert.equal(to, mailbox(notice.recipient));
+      assert.doesNotMatch(`${subject}\n${text}`, /Harcastle|Imogen|Aberystwyth|example\.com/i);
+    }
   });
 
   it('ADR 8: where the old end is kept both values stand in the evidence, once, and nobody is told of a move', async () => {
