@@ -111,9 +111,30 @@ await runPart('worker', async (stop) => {
   const working = keepWorking(log, () => createWorker(temporal, activities, { bundle, buildId }, log));
   const current = working.first.then(() => makeCurrent(client, temporal.namespace, buildId));
 
+  // What the law times comes before what it causes: while ended terms are being closed, wakes and letters wait.
+  let sweeping = false;
+  const sweep = async () => {
+    sweeping = true;
+    try {
+      return await sweepOnce(record, machineNow);
+    } finally {
+      sweeping = false;
+    }
+  };
+  const termsFirst = (round: () => Promise<number>) => () => (sweeping ? Promise.resolve(0) : round());
   const loops = [
-    every('relay', 1_000, log, () => relayOnce(record, client, temporal.taskQueue)),
-    every('notices', 2_000, log, () => deliverDueNotices(record, mail, needs)),
+    every(
+      'relay',
+      1_000,
+      log,
+      termsFirst(() => relayOnce(record, client, temporal.taskQueue)),
+    ),
+    every(
+      'notices',
+      2_000,
+      log,
+      termsFirst(() => deliverDueNotices(record, mail, needs)),
+    ),
     every('checkpoint', 60_000, log, () =>
       makeCheckpoint(record, signer, checkpointFile(env.MOHLET_CHECKPOINTS)).then(() => 0),
     ),
@@ -125,7 +146,7 @@ await runPart('worker', async (stop) => {
       if (overdue > 0) log.error({ overdue }, 'ALARM: terms are still open a minute after their end');
       return 0;
     }),
-    ...(env.MOHLET_SWEEP === 'on' ? [every('sweep', 1_000, log, () => sweepOnce(record, machineNow))] : []),
+    ...(env.MOHLET_SWEEP === 'on' ? [every('sweep', 1_000, log, sweep)] : []),
   ];
   const listening = await onNotify(env.MOHLET_DATABASE_URL, {
     outbox: () => loops[0]?.now(),
