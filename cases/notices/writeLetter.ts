@@ -6,7 +6,7 @@ import { describeItem } from '../../law/signature-issuance/completeness.ts';
 import { missionName } from '../../law/signature-issuance/missions.ts';
 import { describeRefusal } from '../../law/signature-issuance/refusalWords.ts';
 import { statements } from '../record/database.ts';
-import { dayInBaku } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import type { StoredFacts } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { unseal } from '../record/seal.ts';
@@ -61,7 +61,7 @@ function words(
     case 'negative-opinion':
       return writeNotice('negative-opinion', language, {
         ...facts<'negative-opinion'>(),
-        complaint: complaintAct(dayInBaku(made_at), language),
+        complaint: complaintAct(bakuDay(made_at), language),
       });
     case 'approved-by-silence': {
       const given = facts<'approved-by-silence'>();

@@ -2,13 +2,6 @@ import { buildCalendar, type Calendar, type Decision } from '../../law/calendar/
 import { parameterOn, type ParameterName, type ParameterRow, type ParameterValue } from '../../law/parameters.ts';
 import type { Tx } from './database.ts';
 
-const BAKU_MS = 4 * 3_600_000;
-
-/** The day in Baku (ISO) on which an instant lies: all statutory time is Asia/Baku, UTC+4 without summer time. */
-export function dayInBaku(instant: string): string {
-  return new Date(Date.parse(instant) + BAKU_MS).toISOString().slice(0, 10);
-}
-
 const built = new Map<string, Calendar>();
 
 /**

@@ -1,7 +1,8 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import { outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import type { Tx } from '../record/database.ts';
-import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, inCase, NOTHING_DONE } from '../record/inCase.ts';
 import { closeIncident, openIncident } from '../record/incidents.ts';
@@ -51,7 +52,7 @@ export async function closeTerms(
       if (clocks.disagreed) await closeIncident(tx, now, disagreement, 'they-agree');
 
       const { standings, entries } = await standingsAfterOutages(tx, now, facts);
-      const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
+      const earlyEnd = await parameterInForce(tx, 'early-end', bakuDay(facts.registered_at));
       const opinions = outcomeOfOpinions(asTerms(standings), { earlyEnd });
       if (opinions.kind === 'negative-opinion') throw new Error('a negative opinion ends the case in its own deed');
       if (opinions.kind === 'approved') {

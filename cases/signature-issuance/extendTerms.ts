@@ -1,7 +1,8 @@
 import { deadline, type Deadline } from '../../law/calendar/workingDays.ts';
 import { endAfterOutages, type Extension } from '../../law/signature-issuance/outages.ts';
 import type { Tx } from '../record/database.ts';
-import { calendarKnownOn, dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import type { CaseRow } from '../record/inCase.ts';
 import { readOutages } from './readOutages.ts';
@@ -19,7 +20,7 @@ export async function standingsAfterOutages(
   const standings = await readStandings(tx, facts.number, now);
   const ended = standings.filter((standing) => standing.ended && standing.closed_at === null);
   if (ended.length === 0) return { standings, entries: [] };
-  const parameter = await parameterInForce(tx, 'outage-extends-term', dayInBaku(facts.registered_at));
+  const parameter = await parameterInForce(tx, 'outage-extends-term', bakuDay(facts.registered_at));
   if (parameter === 'none') return { standings, entries: [] };
 
   const outages = await readOutages(tx, now);
@@ -28,7 +29,7 @@ export async function standingsAfterOutages(
     const { started_at: startedAt, explanation } = standing;
     if (startedAt === null || explanation === null) continue;
     const stored = JSON.parse(explanation) as Deadline & { extensions: Extension[] };
-    const calendar = await calendarKnownOn(tx, dayInBaku(startedAt));
+    const calendar = await calendarKnownOn(tx, bakuDay(startedAt));
     const oneDayMore = deadline(calendar, startedAt, stored.workingDays + 1).endsAt;
     const { endsAt, extensions } = endAfterOutages({ ...stored, startedAt, oneDayMore }, outages, parameter, now);
     if (Date.parse(endsAt) === Date.parse(standing.ends_at ?? endsAt)) continue;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
 import { effectOfOpinion, type Opinion, outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import type { Tx } from '../record/database.ts';
-import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, type Done, inCase } from '../record/inCase.ts';
 import { closeIncident, openIncident } from '../record/incidents.ts';
@@ -110,7 +111,7 @@ async function take(
 async function approvalNow(tx: Tx, now: string, record: CaseRecord, facts: CaseRow): Promise<Entry | null> {
   const standings = await readStandings(tx, facts.number, now);
   if (!standings.every(saysNothingAgainst)) return null;
-  const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
+  const earlyEnd = await parameterInForce(tx, 'early-end', bakuDay(facts.registered_at));
   const opinions = outcomeOfOpinions(asTerms(standings), { earlyEnd });
   return opinions.kind === 'approved' ? approve(tx, now, record, facts, standings, opinions) : null;
 }

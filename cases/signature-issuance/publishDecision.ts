@@ -1,7 +1,7 @@
 import type { Decision } from '../../law/calendar/calendar.ts';
 import { type DecisionFault, decisionFaults } from '../../law/calendar/decisionFaults.ts';
 import { inTransaction, statements, type Tx } from '../record/database.ts';
-import { dayInBaku } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { writeEvidence } from '../record/evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
 import type { NotFirst } from '../record/inCase.ts';
@@ -45,7 +45,7 @@ export async function publishDecision(
 
 async function takeIn(tx: Tx, decision: Decision): Promise<PublishOutcome> {
   const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
-  const faults = decisionFaults(decision, dayInBaku(now));
+  const faults = decisionFaults(decision, bakuDay(now));
   if (faults.length > 0) return { kind: 'faulty', faults };
   const { day, kind, instead, published } = decision;
   const added = await tx.run(

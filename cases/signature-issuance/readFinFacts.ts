@@ -2,7 +2,8 @@ import type { ParameterValue } from '../../law/parameters.ts';
 import { documentNumber } from '../../law/signature-issuance/documentNumber.ts';
 import { isCitizen } from '../../law/signature-issuance/person.ts';
 import { inTransaction } from '../record/database.ts';
-import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { parameterInForce } from '../record/dated.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { openForm } from './readRequest.ts';
 
@@ -36,7 +37,7 @@ export async function readFinFacts(record: CaseRecord, caseNumber: string): Prom
       given: row.given,
       personHasFin: row.has_fin,
       citizen: citizen ? { documentNumber: card, birthDate } : null,
-      drawn: await parameterInForce(tx, 'drawn-fin', dayInBaku(row.registered_at)),
+      drawn: await parameterInForce(tx, 'drawn-fin', bakuDay(row.registered_at)),
     };
   });
 }

@@ -2,7 +2,8 @@ import { type ExplainedTerm, recomputedTerm } from '../../law/calendar/recompute
 import { reminderInstant } from '../../law/calendar/workingDays.ts';
 import type { Extension } from '../../law/signature-issuance/outages.ts';
 import type { Tx } from '../record/database.ts';
-import { calendarKnownOn, dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { inCase, NOTHING_DONE } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
@@ -15,8 +16,8 @@ import { type MovedTerm, tellEndMoved } from './tellEndMoved.ts';
  */
 export async function recomputeTerms(record: CaseRecord, actor: Actor, caseNumber: string): Promise<void> {
   await inCase<null>(record, caseNumber, actor, async (tx, now, facts) => {
-    const calendar = await calendarKnownOn(tx, dayInBaku(now));
-    const mayShorten = await parameterInForce(tx, 'term-may-shorten', dayInBaku(facts.registered_at));
+    const calendar = await calendarKnownOn(tx, bakuDay(now));
+    const mayShorten = await parameterInForce(tx, 'term-may-shorten', bakuDay(facts.registered_at));
     const entries: Entry[] = [];
     const moved: MovedTerm[] = [];
     for (const standing of await readStandings(tx, caseNumber, now)) {

@@ -9,7 +9,7 @@ import { isCitizen, personIdentity, wantsCertificate } from '../../law/signature
 import { canonicalText } from '../../proof/canonical.ts';
 import { saltedHash } from '../../proof/saltedHash.ts';
 import type { Tx } from '../record/database.ts';
-import { dayInBaku } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
 import { type Done, inNewCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
@@ -79,7 +79,7 @@ async function refuse(
   const eligibility = isEligible(application);
   if (eligibility.kind === 'refused') return eligibility;
 
-  const items = missingItems(application, { today: dayInBaku(now), documents: uploads });
+  const items = missingItems(application, { today: bakuDay(now), documents: uploads });
   if (items.length > 0) return { kind: 'incomplete', items };
 
   // Two of one person at one moment: the second must see the first.
@@ -111,7 +111,7 @@ async function register(
   const service = await tx.one<{ number: string; limit_working_days: number | null }>(
     `SELECT number, limit_working_days FROM service WHERE procedure = 'signature-issuance'`,
   );
-  const limit = limitOfCase(legalLimit('R1598/2.8', dayInBaku(now)), service.limit_working_days);
+  const limit = limitOfCase(legalLimit('R1598/2.8', bakuDay(now)), service.limit_working_days);
   const { number } = await tx.one<{ number: string }>(
     `INSERT INTO "case" (number, procedure, stage, registered_at, last_instant, limit_working_days, limit_source,
                          language, citizen, person_index, wants, tracking_index, sealed_key, sealed_form)

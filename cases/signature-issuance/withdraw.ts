@@ -4,7 +4,8 @@ import { type CaseRow, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import type { Tx } from '../record/database.ts';
-import { dayInBaku, parameterInForce } from '../record/dated.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { parameterInForce } from '../record/dated.ts';
 import { outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import { closeTermsAs } from './approve.ts';
 import { endCase } from './endByNegativeOpinion.ts';
@@ -62,7 +63,7 @@ export async function withdraw(
  */
 async function silenceCompleteAt(tx: Tx, now: string, facts: CaseRow): Promise<string | null> {
   const { standings } = await standingsAfterOutages(tx, now, facts);
-  const earlyEnd = await parameterInForce(tx, 'early-end', dayInBaku(facts.registered_at));
+  const earlyEnd = await parameterInForce(tx, 'early-end', bakuDay(facts.registered_at));
   if (outcomeOfOpinions(asTerms(standings), { earlyEnd }).kind !== 'approved') return null;
   return (
     standings
