@@ -24,7 +24,12 @@ module.exports = {
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     room('law', { path: '^law/' }, ['^law/'], ['zod', 'mrz', 'libphonenumber-js']),
-    room('proof', { path: '^proof/' }, ['^proof/'], ['crypto', 'jose', 'canonicalize']),
+    room(
+      'proof',
+      { path: '^proof/' },
+      ['^proof/'],
+      ['crypto', 'jose', 'canonicalize', 'pkijs', 'asn1js', '@peculiar/x509'],
+    ),
     room(
       'workflows',
       { path: '^workflows/' },
@@ -88,6 +93,9 @@ module.exports = {
         'pg',
         '@types/pg',
         'stream',
+        'yazl',
+        '@types/yazl',
+        'ical-generator',
       ],
     ),
     {

@@ -42,12 +42,18 @@ export function virtualFinActivities({ record, entryExit }: Pick<ActivityNeeds, 
   }
 
   return {
-    /** Finds the person's FIN and gives it; says how long to wait where the Entry-Exit and Registration system cannot say. */
-    async giveVirtualFin(caseNumber: string): Promise<{ kind: 'given' } | { kind: 'wait'; milliseconds: number }> {
+    /**
+     * Finds the person's FIN and gives it; says how long to wait where the Entry-Exit and Registration system cannot say,
+     * and that there is nothing more to give where the application was withdrawn meanwhile.
+     */
+    async giveVirtualFin(
+      caseNumber: string,
+    ): Promise<{ kind: 'given' } | { kind: 'ended' } | { kind: 'wait'; milliseconds: number }> {
       const facts = await readFinFacts(record, caseNumber);
       if (facts === null) throw noSuchCase(caseNumber);
       const wait = { kind: 'wait', milliseconds: TRY_AGAIN_MS } as const;
       let found: Found | null = null;
+      if (facts.ended && !facts.given) return { kind: 'ended' };
       if (!facts.given && !facts.personHasFin) {
         const answer = await (facts.citizen === null ? draw(caseNumber, facts.drawn) : read(caseNumber, facts.citizen));
         if (answer === null || 'failure' in answer) {
@@ -59,7 +65,9 @@ export function virtualFinActivities({ record, entryExit }: Pick<ActivityNeeds, 
       }
       const outcome = await issueVirtualFin(record, caseNumber, found);
       setImmediate(() => record.failpoint('fin:after-answer'));
-      if (outcome?.kind === 'given') return { kind: 'given' };
+      if (outcome?.kind === 'given' || outcome?.kind === 'ended') return { kind: outcome.kind };
+      // A record restored to an earlier hour has not approved yet: this workflow gives up, and another begins anew.
+      if (outcome?.kind === 'not-approved') return { kind: 'ended' };
       if (outcome?.kind === 'fin-belongs-to-another')
         await recordFinTrouble(record, caseNumber, { kind: 'register-has-no-fin', failure: 'belongs-to-another' });
       return wait;

@@ -1,4 +1,7 @@
+import type { ClauseId } from '../law/clauses.ts';
 import type { Agency } from '../law/signature-issuance/agencies.ts';
+import type { ItemKind } from '../law/signature-issuance/custody.ts';
+import type { Centre, Party } from '../law/signature-issuance/parties.ts';
 
 /**
  * How a party failed us, in our words: no message of the party crosses a port, for it may carry names and addresses.
@@ -48,10 +51,146 @@ export interface EntryExitRegister {
     caseNumber: string;
     fin: string;
   }): Promise<{ kind: 'free' } | { kind: 'taken' } | PartyFailure>;
+  /** Has the entry of a virtual FIN marked as cancelled (R1598/2.13); a repeat of `messageId` is harmless. */
+  cancelVirtualFin(query: {
+    messageId: string;
+    caseNumber: string;
+    fin: string;
+  }): Promise<{ kind: 'cancelled' } | PartyFailure>;
 }
 
+/**
+ * An application as it goes to its Centre (R1598/2.8-route): `contract` is the draft the Centre is to sign (PDF), and
+ * `sentAt` the legal instant (ISO). `messageId` stays the same over every attempt of one round.
+ */
+export type CentreApplication = {
+  centre: Centre;
+  messageId: string;
+  caseNumber: string;
+  round: number;
+  sentAt: string;
+  virtualFin: string;
+  application: Record<string, unknown>;
+  documents: DocumentReference[];
+  contract: Uint8Array;
+};
+
+/** The certification services centres (R1598/2.9). What they answer comes later, as a new request at our listener. */
+export interface CertificationCentres {
+  sendApplication(sent: CentreApplication): Promise<{ kind: 'acknowledged' } | PartyFailure>;
+  /** Word that a case has ended and that no certificate of it may be in force. */
+  tellToStop(stop: {
+    centre: Centre;
+    messageId: string;
+    caseNumber: string;
+    why: 'withdrawn' | 'mismatch' | 'lapsed';
+  }): Promise<{ kind: 'acknowledged' } | PartyFailure>;
+}
+
+/** What a contract with a Centre is drawn from (R1598/2.9); `preparedAt` is a legal instant (ISO), `birthDate` an ISO day. */
+export type ContractFacts = {
+  nature: 'production' | 'rehearsal';
+  caseNumber: string;
+  centre: Centre;
+  preparedAt: string;
+  use: 'personal' | 'business';
+  holder: { name: string; birthDate: string; document: string };
+  legalPerson?: { name: string; registration: string };
+  virtualFin: string;
+};
+
+/** Who draws the contracts: PDF bytes, the same for the same facts. */
+export interface Contracts {
+  draw(facts: ContractFacts): Promise<Uint8Array>;
+}
+
+/**
+ * The act of one hand-over (R1598/2.10, 2.15-2.18) from the stored rows: instants ISO; officials by their subject ids.
+ * Until the taker answers, `answeredAt` and `answeredBy` are null; `paperNumber` is that of the paper an applicant signed.
+ */
+export type ActFacts = {
+  nature: 'production' | 'rehearsal';
+  number: string;
+  caseNumber: string;
+  clause: ClauseId;
+  giver: Party;
+  taker: Party;
+  state: 'offered' | 'taken' | 'difference' | 'recalled';
+  offeredAt: string;
+  offeredBy: string;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  paperNumber: string | null;
+  items: readonly {
+    kind: ItemKind;
+    serial: string;
+    copy: number;
+    found: 'as-listed' | 'missing' | 'damaged' | 'wrong-number' | null;
+    foundSerial: string | null;
+  }[];
+};
+
+/** Who draws the acts of hand-overs: PDF bytes, the same for the same facts. */
+export interface Acts {
+  draw(facts: ActFacts): Promise<Uint8Array>;
+}
+
+/** How a text message stands with its provider: `sent` is on its way, `failed` will never arrive. */
+export type TextStatus = 'sent' | 'delivered' | 'failed';
+
+/** The provider of text messages (Twilio's REST API). `to` is an E.164 number. */
+export interface TextMessages {
+  send(message: { to: string; body: string }): Promise<{ kind: 'taken'; providerId: string } | PartyFailure>;
+  /** Asks the provider's list for a message of that text to that number since an instant (ISO, machine time). */
+  find(message: {
+    to: string;
+    body: string;
+    since: string;
+  }): Promise<{ kind: 'found'; providerId: string; status: TextStatus } | { kind: 'none' } | PartyFailure>;
+  statusOf(providerId: string): Promise<{ kind: 'known'; status: TextStatus } | { kind: 'none' } | PartyFailure>;
+}
+
+/** A text message as its provider's own list has it: the text by its SHA-256 (hex), the instant ISO, machine time. */
+export type ListedMessage = { providerId: string; bodySha256: string; status: TextStatus; at: string };
+
+/** The provider's own list of what it was given. */
+export interface TextMessageList {
+  since(instant: string): Promise<{ kind: 'listed'; messages: readonly ListedMessage[] } | PartyFailure>;
+}
+
+/** What runs the procedures' workflows. `id` is a workflow's id; instants are ISO, machine time. */
+export interface Engine {
+  /** The workflows of procedures that are open, as the engine's index lists them, which may be some seconds behind. */
+  openWorkflows(): AsyncIterable<{ id: string; startedAt: string }>;
+  /** How the newest workflow of that id stands at this moment; `none` where the engine never knew it. */
+  statusOf(id: string): Promise<{ kind: 'open' } | { kind: 'ended' } | { kind: 'none' }>;
+}
+
+/**
+ * The provider's later word on a message, read at our own door: `doneAt` (ISO) is when the network says it was done. What
+ * is not signed by the provider is `forged`.
+ */
+export type TextStatusWord =
+  | { kind: 'status'; providerId: string; status: TextStatus; doneAt: string | null }
+  | { kind: 'forged' }
+  | { kind: 'unreadable' };
+
+/** Reads such a word from the fields of its form and the signature in its header. */
+export type ReceiveTextStatus = (raw: {
+  signature: string | undefined;
+  fields: Readonly<Record<string, string>>;
+}) => TextStatusWord;
+
 /** One e-mail; `messageId` is the Message-ID header's local part and stays the same over every attempt. */
-export type Letter = { messageId: string; to: string; subject: string; text: string; language: 'az' | 'en' | 'ru' };
+export type Letter = {
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  language: 'az' | 'en' | 'ru';
+  /** An appointment for the reader's calendar (RFC 5545). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; ics: string };
+};
 
 /** The mail server (RFC 5321). `rejected` means a permanent refusal (5xx): a bounce. */
 export interface Mail {

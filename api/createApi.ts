@@ -1,10 +1,20 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
+import { appointmentRoutes } from './appointments/routes.ts';
+import { mendingRoutes } from './centres/mendingRoutes.ts';
+import { evidencePackRoutes } from './evidence-pack/routes.ts';
+import { contractCopiesRoutes } from './contract-copies/routes.ts';
+import { contractRoutes } from './contracts/routes.ts';
+import { custodyRoutes } from './custody/routes.ts';
 import { answerError, answerNotFound } from './middleware/answerError.ts';
 import { logRequests } from './middleware/logRequests.ts';
+import { missionRoutes } from './mission/routes.ts';
 import type { ApiNeeds } from './needs.ts';
 import { officialRoutes } from './officials/routes.ts';
+import { reconcileRoutes } from './reconcile/routes.ts';
 import { applicantRoutes } from './signature-issuance/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import { textStatusRoutes } from './text-messages/routes.ts';
 
 /** The public listener: the pipeline, one line a middleware. */
 export function createApi(needs: ApiNeeds): Express {
@@ -20,7 +30,13 @@ export function createApi(needs: ApiNeeds): Express {
   });
   app.use(plainRoutes(needs));
   app.use(express.json({ limit: '256kb', strict: true }));
-  app.use('/api/v1', applicantRoutes(needs), officialRoutes(needs));
+  app.use('/api/v1', applicantRoutes(needs), officialRoutes(needs), reconcileRoutes(needs), evidencePackRoutes(needs));
+  app.use('/api/v1', appointmentRoutes(needs), missionRoutes(needs));
+  app.use('/api/v1', contractCopiesRoutes(needs));
+  app.use('/api/v1', contractRoutes(needs));
+  app.use('/api/v1', textStatusRoutes(needs), noticeRoutes(needs));
+  app.use('/api/v1', mendingRoutes(needs));
+  app.use('/api/v1', custodyRoutes(needs));
   app.use(answerNotFound);
   app.use(answerError);
   return app;

@@ -2,13 +2,26 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { pino } from 'pino';
+import { acts } from '../adapters/documents/act.ts';
 import { takeIn } from '../adapters/files/takeIn.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
+import { receiveCentre, receiveCentreAnswer } from '../adapters/certification-centres/receive.ts';
 import { receiveOpinion, receiveSender } from '../adapters/opinion-agencies/receive.ts';
 import { fileSigner, publishedKeys } from '../adapters/signing/fileSigner.ts';
+import { TEXT_STATUS_PATH, textStatusReader } from '../adapters/text-messages/receive.ts';
 import { statements } from '../cases/record/database.ts';
 import { beat } from '../cases/record/heartbeat.ts';
-import { isWebAddress, membersOf, readAgencyBook, readEnv, readSecurityServers } from '../config/env.ts';
+import {
+  centreMembersOf,
+  isWebAddress,
+  membersOf,
+  organizationsOf,
+  readAgencyBook,
+  readCentreBook,
+  readEnv,
+  readRoots,
+  readSecurityServers,
+} from '../config/env.ts';
 import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
@@ -33,6 +46,8 @@ await runPart('api', async (stop) => {
     'MOHLET_PROVIDER_KEY',
     'MOHLET_SECURITY_SERVERS',
     'MOHLET_FILES',
+    'MOHLET_PUBLIC_URL',
+    'MOHLET_SMS_ACCOUNT',
     'MOHLET_TOKEN_ISSUER',
     'MOHLET_TOKEN_AUDIENCE',
     'MOHLET_LOG_LEVEL',
@@ -40,7 +55,7 @@ await runPart('api', async (stop) => {
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
   const record = await openRecord(process.env);
   const nature = await refuseForbidden(process.env, record);
-  await fileSigner(env.MOHLET_SIGNING_FOLDER, nature);
+  const signer = await fileSigner(env.MOHLET_SIGNING_FOLDER, nature);
   const temporal = connectLazily(readTemporalConfig(process.env));
   const { registry, measure } = apiMetrics(record);
   const files = diskStore(env.MOHLET_FILES);
@@ -53,7 +68,14 @@ await runPart('api', async (stop) => {
     record,
     files,
     takeIn,
+    acts: acts(),
     readToken: tokenReader({ issuer: env.MOHLET_TOKEN_ISSUER, audience: env.MOHLET_TOKEN_AUDIENCE, keys }),
+    signer,
+    receiveTextStatus: textStatusReader({
+      url: `${env.MOHLET_PUBLIC_URL}${TEXT_STATUS_PATH}`,
+      account: env.MOHLET_SMS_ACCOUNT,
+      token: readFileSync(env.MOHLET_SMS_TOKEN, 'utf8').trim(),
+    }),
     publishedKeys: () => publishedKeys(env.MOHLET_SIGNING_FOLDER),
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
     health: createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {}),
@@ -63,11 +85,15 @@ await runPart('api', async (stop) => {
   });
   const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS);
   const agencies = membersOf(readAgencyBook(env.MOHLET_AGENCIES));
+  const centres = readCentreBook(env.MOHLET_CENTRES);
   const listener = createListener({
     record,
     files,
     receive: (raw) => receiveOpinion({ ...raw, servers }, agencies),
     receiveSender: (raw) => receiveSender({ ...raw, servers }, agencies),
+    receiveCentreAnswer: (raw) => receiveCentreAnswer({ ...raw, servers }, centreMembersOf(centres)),
+    receiveCentre: (raw) => receiveCentre({ ...raw, servers }, centreMembersOf(centres)),
+    trust: { roots: readRoots(readFileSync(env.MOHLET_CENTRE_TRUST, 'utf8')), organizations: organizationsOf(centres) },
     tls: {
       key: readFileSync(env.MOHLET_PROVIDER_KEY),
       cert: readFileSync(env.MOHLET_PROVIDER_CERTIFICATE),

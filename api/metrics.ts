@@ -37,7 +37,7 @@ export function apiMetrics(record: CaseRecord): { registry: Registry; measure: R
 const COUNTS = `
   SELECT (SELECT count(*) FROM "case" WHERE closed_at IS NULL)::integer AS open_cases,
          (SELECT count(*) FROM term WHERE closed_at IS NULL)::integer AS open_terms,
-         (SELECT count(*) FROM term WHERE closed_at IS NULL AND ends_at < legal_now() - interval '1 minute'
+         (SELECT count(*) FROM term WHERE clause = 'R1598/2.8' AND closed_at IS NULL AND ends_at < legal_now() - interval '1 minute'
             AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.case_number = term.case_number AND i.holder = term.holder
                                AND i.kind = 'unreadable-opinion' AND i.resolved_at IS NULL))::integer
            AS overdue_terms,

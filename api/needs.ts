@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { FileStore } from '../adapters/ports.ts';
+import type { Acts, FileStore, Signer, ReceiveTextStatus } from '../adapters/ports.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
 import type { TakeIn } from './signature-issuance/takeIn.ts';
 import type { ReadToken } from './middleware/requireOfficial.ts';
@@ -12,6 +12,12 @@ export type ApiNeeds = {
   files: FileStore;
   takeIn: TakeIn;
   readToken: ReadToken;
+  /** Signs what the installation hands out; never inside a deed. */
+  signer: Signer;
+  /** Reads the word of the provider of text messages. */
+  receiveTextStatus: ReceiveTextStatus;
+  /** Draws the acts of hand-overs. */
+  acts: Acts;
   publishedKeys: () => Promise<unknown>;
   clockRoute: boolean;
   health: () => Promise<Health>;

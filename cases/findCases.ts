@@ -3,6 +3,7 @@ import type { CountedDay } from '../law/calendar/workingDays.ts';
 import type { Extension } from '../law/signature-issuance/outages.ts';
 import { statements } from './record/database.ts';
 import type { CaseRecord } from './record/record.ts';
+import { readStanding, type Standing } from './readStanding.ts';
 
 /** One agency's term with its explanation, as anybody concerned is shown it; instants are ISO, ms, UTC. */
 export type TermView = {
@@ -21,17 +22,18 @@ export type TermView = {
   outcome: string | null;
 };
 
-/** A case as it stands. */
-export type CaseView = {
+/** A case as it stands: `terms` are those of the agencies (R1598/2.8), `furtherTerms` everybody else's. */
+export type CaseView = Standing & {
   caseNumber: string;
   stage: string;
   outcome: string | null;
   registeredAt: string;
   decidedAt: string | null;
+  /** Both empty in a bundle of contract copies. */
   limit: { workingDays: number; source: string };
   requests: { agency: string; deliveredAt: string | null; how: string | null; attempts: number }[];
   terms: TermView[];
-  notices: { kind: string; recipient: string; state: string; madeAt: string; attempts: number }[];
+  notices: { kind: string; recipient: string; channel: string; state: string; madeAt: string; attempts: number }[];
   virtualFinGivenAt: string | null;
   nature: string;
   legalNow: string;
@@ -60,14 +62,15 @@ const TERMS = `
          t.working_days AS "workingDays", t.explanation, t.ends_at AS "endsAt",
          t.calendar_version AS "calendarVersion", t.provisional, t.closed_at AS "closedAt", o.outcome
     FROM term t LEFT JOIN term_outcome o USING (case_number, clause, holder)
-   WHERE t.case_number = $1 ORDER BY t.holder`;
+   WHERE t.case_number = $1 AND t.clause = 'R1598/2.8' ORDER BY t.holder`;
 
 /** Reads a case with its requests, terms and notices; null when there is none. No personal data is among it. */
 export async function readCase(record: CaseRecord, caseNumber: string): Promise<CaseView | null> {
   const tx = statements(record.database.ordinary);
-  const found = await tx.maybe<Omit<CaseView, 'requests' | 'terms' | 'notices'>>(CASE, [caseNumber]);
+  const found = await tx.maybe<Omit<CaseView, keyof Standing | 'requests' | 'terms' | 'notices'>>(CASE, [caseNumber]);
   if (found === null) return null;
-  const [requests, terms, notices] = await Promise.all([
+  const [standing, requests, terms, notices] = await Promise.all([
+    readStanding(tx, caseNumber),
     tx.many<CaseView['requests'][number]>(
       `SELECT agency, delivered_at AS "deliveredAt", delivered_how AS how, attempts
          FROM opinion_request WHERE case_number = $1 ORDER BY agency`,
@@ -75,12 +78,12 @@ export async function readCase(record: CaseRecord, caseNumber: string): Promise<
     ),
     tx.many<StoredTerm>(TERMS, [caseNumber]),
     tx.many<CaseView['notices'][number]>(
-      `SELECT kind, recipient, state, made_at AS "madeAt", attempts
-         FROM notice WHERE case_number = $1 ORDER BY made_at, kind, recipient`,
+      `SELECT kind, recipient, channel, state, made_at AS "madeAt", attempts
+         FROM notice WHERE case_number = $1 ORDER BY made_at, kind, recipient, channel`,
       [caseNumber],
     ),
   ]);
-  return { ...found, requests, terms: terms.map(explained), notices };
+  return { ...found, ...standing, requests, terms: terms.map(explained), notices };
 }
 
 function explained({ explanation, ...term }: StoredTerm): TermView {

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { startMailSimulator } from '../adapters/email/simulator.ts';
 import { startRegisterSimulator } from '../adapters/entry-exit-register/simulator.ts';
+import { startCentreSimulator } from '../adapters/certification-centres/simulator.ts';
 import { startAgencySimulator } from '../adapters/opinion-agencies/simulator.ts';
-import { readAgencyBook, readEnv } from '../config/env.ts';
+import { startTextSimulator } from '../adapters/text-messages/simulator.ts';
+import { readAgencyBook, readCentreBook, readEnv } from '../config/env.ts';
 import { CannotStart, runPart } from '../config/runPart.ts';
 import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+import { CENTRES } from '../law/signature-issuance/parties.ts';
 
 /** Citizens the rehearsal's Entry-Exit and Registration system knows; invented people of the demo's forms. */
 const CITIZENS = join(import.meta.dirname, '..', 'demo', 'citizens.json');
@@ -17,15 +20,21 @@ await runPart('simulators', async (stop) => {
     'MOHLET_SIMULATOR_KEYS',
     'MOHLET_SIMULATOR_JOURNALS',
     'MOHLET_AGENCIES',
+    'MOHLET_CENTRES',
     'MOHLET_ENTRY_EXIT_URL',
     'MOHLET_SMTP_URL',
     'MOHLET_MAILBOX_PORT',
+    'MOHLET_BOUNCE_PORT',
+    'MOHLET_SMS_URL',
+    'MOHLET_SMS_ACCOUNT',
+    'MOHLET_SMS_TOKEN',
     'MOHLET_PROVIDER_PORT',
     'MOHLET_LOG_LEVEL',
   ]);
   if (env.MOHLET_SIMULATORS !== 'on')
     throw new CannotStart('The simulators cannot start: MOHLET_SIMULATORS is not on. They are for rehearsals alone.');
   const book = readAgencyBook(env.MOHLET_AGENCIES);
+  const centres = readCentreBook(env.MOHLET_CENTRES);
   const portOf = (url: string) => Number(new URL(url).port);
   const key = (name: string) => readFile(join(env.MOHLET_SIMULATOR_KEYS, name), 'utf8');
   const journal = (name: string) => join(env.MOHLET_SIMULATOR_JOURNALS, name);
@@ -42,6 +51,18 @@ await runPart('simulators', async (stop) => {
         journalFile: journal(`${agency}.jsonl`),
       }),
     ),
+    ...CENTRES.map(async (centre) =>
+      startCentreSimulator({
+        centre,
+        port: portOf(centres[centre].url),
+        providerUrl: `https://127.0.0.1:${env.MOHLET_PROVIDER_PORT}`,
+        clientCert: await key(`${centre}.crt`),
+        clientKey: await key(`${centre}.key`),
+        ca,
+        authorityFolder: join(env.MOHLET_SIMULATOR_KEYS, 'test-authority'),
+        journalFile: journal(`${centre}.jsonl`),
+      }),
+    ),
     startRegisterSimulator({
       port: portOf(env.MOHLET_ENTRY_EXIT_URL),
       journalFile: journal('entry-exit-register.jsonl'),
@@ -51,6 +72,13 @@ await runPart('simulators', async (stop) => {
       smtpPort: portOf(env.MOHLET_SMTP_URL),
       httpPort: env.MOHLET_MAILBOX_PORT,
       folder: journal('mail'),
+      ...(env.MOHLET_BOUNCE_PORT !== undefined && { bouncePort: env.MOHLET_BOUNCE_PORT }),
+    }),
+    startTextSimulator({
+      port: portOf(env.MOHLET_SMS_URL),
+      account: env.MOHLET_SMS_ACCOUNT,
+      token: (await readFile(env.MOHLET_SMS_TOKEN, 'utf8')).trim(),
+      journalFile: journal('text-messages.jsonl'),
     }),
   ]);
   stop.when(async () => {

@@ -1,33 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { importPKCS8, SignJWT } from 'jose';
+import { resolve } from 'node:path';
 import { readEnv } from '../config/env.ts';
-import { REHEARSAL_ISSUER } from '../stack/installation.ts';
+import { CENTRES, MOBILE_OPERATORS } from '../law/signature-issuance/parties.ts';
+import { rehearsalTokens } from '../stack/rehearsalToken.ts';
 
-const ROLES = { operator: 'portal-operator', auditor: 'chamber-of-accounts' } as const;
+/** Each role with the bodies it may be of; the first is meant where none is named. */
+const ROLES: Readonly<Record<string, readonly string[]>> = {
+  operator: ['portal-operator'],
+  auditor: ['chamber-of-accounts'],
+  'centre-officer': CENTRES,
+  'ministry-officer': ['foreign-affairs', 'communications'],
+  courier: ['foreign-affairs'],
+  'mission-officer': ['foreign-affairs'],
+  'mobile-operator-officer': MOBILE_OPERATORS,
+};
+const USAGE = `Usage: npm run -s token -- ROLE [BODY [POST [NAME]]]
+  ROLE and BODY: ${Object.entries(ROLES)
+    .map(([role, bodies]) => `${role} (${bodies.join(', ')})`)
+    .join('; ')}
+  POST: the mission of a mission-officer, such as berlin; a courier's number; else a desk of your choice
+`;
 
-const role = process.argv[2];
+const [role = '', body = ROLES[role]?.[0] ?? '', post = 'duty-desk', name = `rehearsal-${role}`] =
+  process.argv.slice(2);
 const { MOHLET_HOME } = readEnv(process.env, ['MOHLET_HOME']);
-const keys = join(resolve(MOHLET_HOME), 'embedded-keys');
 
-if (role !== 'operator' && role !== 'auditor') {
-  process.stderr.write('Usage: npm run -s token -- operator | auditor\n');
+if (!ROLES[role]?.includes(body)) {
+  process.stderr.write(USAGE);
   process.exit(2);
 }
 try {
-  const { keys: published } = JSON.parse(await readFile(join(keys, 'tokens.json'), 'utf8')) as {
-    keys: { kid: string }[];
-  };
-  const key = await importPKCS8(await readFile(join(keys, 'tokens.key'), 'utf8'), 'ES256');
-  const token = await new SignJWT({ role, body: ROLES[role], post: 'duty-desk' })
-    .setProtectedHeader({ alg: 'ES256', kid: published[0]?.kid ?? '' })
-    .setSubject(`rehearsal-${role}`)
-    .setIssuer(REHEARSAL_ISSUER)
-    .setAudience('mohlet')
-    .setIssuedAt()
-    .setExpirationTime('8 hours')
-    .sign(key);
-  process.stdout.write(`${token}\n`);
+  const tokenFor = await rehearsalTokens(resolve(MOHLET_HOME));
+  process.stdout.write(`${await tokenFor({ role, body, post, name })}\n`);
 } catch {
   process.stderr.write(
     'There is no rehearsal here yet: run `npm start` first (or set MOHLET_HOME to its data folder).\n',

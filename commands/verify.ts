@@ -5,6 +5,7 @@ import { readEnv } from '../config/env.ts';
 import { isRecord } from '../proof/shapes.ts';
 import { proveSilence, type SilenceProof } from '../proof/silenceProof.ts';
 import { readTrustFile } from './readTrustFile.ts';
+import { isPack, verifyPack } from './verify/pack/verifyPack.ts';
 import { type Language, tellRecord } from './verify/tellRecord.ts';
 import { az } from './verify/words/az.ts';
 import { en } from './verify/words/en.ts';
@@ -27,16 +28,24 @@ const EXIT: Record<SilenceProof['kind'], number> = {
 
 process.exitCode = await run();
 
-/** Checks one signed record of silence offline; what it proves goes to stdout, why it could not be asked to stderr. */
+/**
+ * Checks one signed record of silence, or one evidence pack (a ZIP), offline; what it proves goes to stdout, why it could
+ * not be asked to stderr.
+ */
 async function run(): Promise<number> {
   const asked = readArguments();
   if (asked === null) return refuse(Object.values(WORDS).map(({ usage }) => usage));
   const { words, language } = asked;
-  const text = await readFile(asked.file, 'utf8').catch(() => null);
-  if (text === null) return refuse([words.noFile]);
+  const bytes = await readFile(asked.file).catch(() => null);
+  if (bytes === null) return refuse([words.noFile]);
   const trust = await readTrustFile(asked.trust);
   if (trust === null) return refuse([words.badTrust]);
-  const proof = await proveSilence(jwsIn(text), trust);
+  if (isPack(asked.file, bytes)) {
+    const { lines, exit } = await verifyPack(bytes, trust, language);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return exit;
+  }
+  const proof = await proveSilence(jwsIn(bytes.toString('utf8')), trust);
   process.stdout.write(`${[words.outcomes[proof.kind], ...tell(proof, words, language)].join('\n')}\n`);
   return EXIT[proof.kind];
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { clientHeader } from '../adapters/x-road/identifiers.ts';
-import { AGENCY_SUBSYSTEMS, ENTRY_EXIT_SUBSYSTEM, OUR_SUBSYSTEM } from '../adapters/x-road/members.ts';
+import {
+  AGENCY_SUBSYSTEMS,
+  CENTRE_SUBSYSTEMS,
+  ENTRY_EXIT_SUBSYSTEM,
+  OUR_SUBSYSTEM,
+} from '../adapters/x-road/members.ts';
 import { type Agency, AGENCIES } from '../law/signature-issuance/agencies.ts';
+import { type Centre, CENTRES, MOBILE_OPERATORS } from '../law/signature-issuance/parties.ts';
 import { xRoadMember } from './xRoadMember.ts';
 
 const url = z.url();
@@ -37,7 +43,16 @@ const SETTINGS = {
   MOHLET_SMTP_URL: url,
   MOHLET_MAIL_FROM: z.email(),
   MOHLET_MAIL_DOMAIN: z.string().default('mohlet.invalid'),
+  MOHLET_BOUNCE_HOST: z.string().default('127.0.0.1'),
+  MOHLET_BOUNCE_PORT: port.optional(),
+  MOHLET_OFFICES: z.string(),
+  MOHLET_SMS_URL: url.default('https://api.twilio.com'),
+  MOHLET_SMS_ACCOUNT: z.string().regex(/^AC[0-9a-f]{32}$/),
+  MOHLET_SMS_TOKEN: z.string(),
+  MOHLET_SMS_FROM: z.string().regex(/^\+\d{5,15}$/),
   MOHLET_AGENCIES: z.string(),
+  MOHLET_CENTRES: z.string(),
+  MOHLET_CENTRE_TRUST: z.string(),
   MOHLET_ENTRY_EXIT_URL: url,
   MOHLET_XROAD_SELF: xRoadMember.default(OUR_SUBSYSTEM),
   MOHLET_XROAD_ENTRY_EXIT: xRoadMember.default(ENTRY_EXIT_SUBSYSTEM),
@@ -112,9 +127,68 @@ export function readAgencyBook(text: string): AgencyBook {
   return readJson('MOHLET_AGENCIES', agencyBook, text) as AgencyBook;
 }
 
+const OFFICES = [
+  'ministry:foreign-affairs',
+  'ministry:communications',
+  'portal-operator',
+  ...CENTRES.map((centre) => `centre:${centre}` as const),
+  ...MOBILE_OPERATORS.map((operator) => `mobile-operator:${operator}` as const),
+  'courier',
+  'mission',
+] as const;
+
+const officeBook = z.strictObject(
+  Object.fromEntries(
+    OFFICES.map((name) => [
+      name,
+      z.string().refine((mail) => z.email().safeParse(mail.replace('{post}', 'post')).success),
+    ]),
+  ),
+);
+
+/** Reads MOHLET_OFFICES: the mailbox of every office that is written to; `{post}` stands for the courier's or mission's id. */
+export function readOffices(text: string): Record<string, string> {
+  return readJson('MOHLET_OFFICES', officeBook, text);
+}
+
 /** The name of each agency on X-Road. */
 export function membersOf(book: AgencyBook): Record<Agency, AgencyBook[Agency]['member']> {
   return Object.fromEntries(AGENCIES.map((name) => [name, book[name].member])) as ReturnType<typeof membersOf>;
+}
+
+const centre = z.strictObject({ url, member: xRoadMember, organization: z.string().min(1) });
+const centreBook = z
+  .strictObject(
+    Object.fromEntries(
+      CENTRES.map((name) => [name, centre.extend({ member: xRoadMember.default(CENTRE_SUBSYSTEMS[name]) })]),
+    ),
+  )
+  .refine((book) => new Set(Object.values(book).map(({ member }) => clientHeader(member))).size === CENTRES.length);
+
+/** Where each Centre's system is, who it is on X-Road, and the organization in the certificates it signs and issues by. */
+export type CentreBook = Record<Centre, z.infer<typeof centre>>;
+
+/** Reads MOHLET_CENTRES: one JSON object with an entry for each of the two Centres of R1598/2.8-route. */
+export function readCentreBook(text: string): CentreBook {
+  return readJson('MOHLET_CENTRES', centreBook, text) as CentreBook;
+}
+
+/** The name of each Centre on X-Road. */
+export function centreMembersOf(book: CentreBook): Record<Centre, CentreBook[Centre]['member']> {
+  return { 'e-imza': book['e-imza'].member, asan: book.asan.member };
+}
+
+/** The organization of each Centre in its certificates. */
+export function organizationsOf(book: CentreBook): Record<Centre, string> {
+  return { 'e-imza': book['e-imza'].organization, asan: book.asan.organization };
+}
+
+/** The trusted roots in the text of MOHLET_CENTRE_TRUST, each as PEM; refuses a file without one. */
+export function readRoots(text: string): string[] {
+  const roots = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
+  if (roots === null)
+    throw new BadConfiguration('Mohlet cannot start: MOHLET_CENTRE_TRUST holds no certificate. See docs/running.md.');
+  return roots;
 }
 
 const securityServers = z.array(z.strictObject({ fingerprint: z.string(), members: z.array(xRoadMember) })).min(1);

@@ -3,7 +3,7 @@ import { openDatabase, statements } from '../cases/record/database.ts';
 import { armFailpoint } from '../cases/record/failpoints.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
 import { openSeal } from '../cases/record/seal.ts';
-import { readAgencyBook, readEnv } from './env.ts';
+import { readAgencyBook, readCentreBook, readEnv } from './env.ts';
 import { refusalsOf } from './refusals.ts';
 import { CannotStart } from './runPart.ts';
 import { schemaOf } from './schemaState.ts';
@@ -22,8 +22,12 @@ export const JUDGED_SETTINGS = [
   'MOHLET_TOKEN_KEYS',
   'MOHLET_SECURITY_SERVER_CA',
   'MOHLET_SMTP_URL',
+  'MOHLET_SMS_URL',
+  'MOHLET_SMS_TOKEN',
   'MOHLET_ENTRY_EXIT_URL',
   'MOHLET_AGENCIES',
+  'MOHLET_CENTRES',
+  'MOHLET_CENTRE_TRUST',
 ] as const;
 
 /** Opens the record from the environment; refuses a database whose schema this program does not know. */
@@ -61,8 +65,12 @@ export async function refuseForbidden(
     providerKey: environment['MOHLET_PROVIDER_KEY'] ?? '',
     securityServerCa: env.MOHLET_SECURITY_SERVER_CA,
     smtpUrl: env.MOHLET_SMTP_URL,
+    smsUrl: env.MOHLET_SMS_URL,
+    smsToken: env.MOHLET_SMS_TOKEN,
     entryExitUrl: env.MOHLET_ENTRY_EXIT_URL,
     agencies: readAgencyBook(env.MOHLET_AGENCIES),
+    centres: readCentreBook(env.MOHLET_CENTRES),
+    centreTrust: env.MOHLET_CENTRE_TRUST,
   });
   if (refusals.length > 0)
     throw new CannotStart(`Mohlet cannot start on a production database: ${refusals.join('; ')}.`);

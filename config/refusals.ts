@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { type AgencyBook, isWebAddress } from './env.ts';
+import { type AgencyBook, type CentreBook, isWebAddress } from './env.ts';
 import { isLoopback } from './loopback.ts';
 
 /** What a program is about to run with, as far as a production installation may forbid it. */
@@ -16,8 +16,12 @@ export type About = {
   providerKey: string;
   securityServerCa: string;
   smtpUrl: string;
+  smsUrl: string;
+  smsToken: string;
   entryExitUrl: string;
   agencies: AgencyBook;
+  centres: CentreBook;
+  centreTrust: string;
 };
 
 /** The folder in which everything lies that the embedded stack makes; a file is known by its path alone. */
@@ -39,6 +43,7 @@ function isDemoSignIn(keys: string): boolean {
 export function refusalsOf(nature: 'production' | 'rehearsal', about: About): string[] {
   if (nature === 'rehearsal') return [];
   const parties = Object.entries(about.agencies).filter(([, { url }]) => isLoopback(url));
+  const centres = Object.entries(about.centres).filter(([, { url }]) => isLoopback(url));
   return [
     ...(about.simulators ? ['simulators are on (MOHLET_SIMULATORS)'] : []),
     ...(about.clockRoute ? ['the clock route is on (MOHLET_CLOCK_ROUTE)'] : []),
@@ -53,7 +58,11 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(isEmbedded(about.providerKey) ? ["a generated default key is the listener's (MOHLET_PROVIDER_KEY)"] : []),
     ...(isEmbedded(about.securityServerCa) ? ['a test authority is trusted (MOHLET_SECURITY_SERVER_CA)'] : []),
     ...(isLoopback(about.smtpUrl) ? ['the development mailbox takes the mail (MOHLET_SMTP_URL)'] : []),
+    ...(isLoopback(about.smsUrl) ? ['the simulated provider takes the text messages (MOHLET_SMS_URL)'] : []),
+    ...(isEmbedded(about.smsToken) ? ['a generated token signs for the text messages (MOHLET_SMS_TOKEN)'] : []),
     ...(isLoopback(about.entryExitUrl) ? ['a party is on the loopback (MOHLET_ENTRY_EXIT_URL)'] : []),
+    ...(isEmbedded(about.centreTrust) ? ['a test authority is trusted (MOHLET_CENTRE_TRUST)'] : []),
+    ...centres.map(([centre]) => `a party is on the loopback (MOHLET_CENTRES: ${centre})`),
     ...parties.map(([agency]) => `a party is on the loopback (MOHLET_AGENCIES: ${agency})`),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISSION_IDS } from './signature-issuance/missions.ts';
 
 /**
  * What the law leaves open, each a dated row with its ground: `docs/adr` says why. The values here are what a new
@@ -17,6 +18,12 @@ export const PARAMETERS = {
   }),
   /** ADR 8: whether a newer calendar may make a term shorter that an agency has already been shown. */
   'term-may-shorten': z.boolean(),
+  /** ADR 24: the posts at which a second officer confirms what the first found of an identity. Default: none. */
+  'second-officer': z.array(z.enum(MISSION_IDS)),
+  /** ADR 19: whether a Centre may refuse, and by which act. */
+  'centre-refusal': z.union([z.literal('none'), z.strictObject({ act: z.string() })]),
+  /** ADR 29: after how many months without an appointment a case whose applicant never came lapses, and by which act. */
+  lapse: z.union([z.literal('none'), z.strictObject({ act: z.string().min(1), months: z.int().positive() })]),
 } as const;
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -36,6 +43,14 @@ export const SEED_PARAMETERS: readonly ParameterRow[] = [
     ground: 'R1598/1.2.6; ADR 6',
   },
   { name: 'term-may-shorten', inForceFrom: '2017-09-12', value: 'false', ground: 'ADR 8' },
+  { name: 'second-officer', inForceFrom: '2017-09-12', value: '[]', ground: 'R1598/2.12; ADR 24' },
+  {
+    name: 'centre-refusal',
+    inForceFrom: '2017-09-12',
+    value: '{"act":"“Elektron imza və elektron sənəd haqqında” Qanun (R1598/1.5)"}',
+    ground: 'R1598/2.9; ADR 19',
+  },
+  { name: 'lapse', inForceFrom: '2017-09-12', value: '"none"', ground: 'ADR 29' },
 ];
 
 /** The value in force on an ISO day (Baku); throws where no row is in force or its value does not fit. */

@@ -32,10 +32,10 @@ export type Stack = {
   adminUrl: string;
   pids: { postgres: number; temporal: number };
   startPart(name: 'simulators' | 'api' | 'worker', extraEnv?: Readonly<Record<string, string>>): Promise<Part>;
-  /** Starts PostgreSQL again on its data, stopping it in order where it still runs. */
-  restartPostgres(): Promise<void>;
+  /** Starts PostgreSQL again on its data, stopping it in order where it still runs; `meanwhile` finds it stopped. */
+  restartPostgres(meanwhile?: () => Promise<void>): Promise<void>;
   /** The same for Temporal; with `wipe` all its data are deleted first. */
-  restartTemporal(how?: { wipe?: boolean }): Promise<void>;
+  restartTemporal(how?: { wipe?: boolean; meanwhile?: () => Promise<void> }): Promise<void>;
   parts: Map<string, Part>;
   stop(): Promise<void>;
 };
@@ -114,13 +114,15 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
       adminUrl: postgres.adminUrl,
       pids,
       startPart,
-      restartPostgres: async () => {
+      restartPostgres: async (meanwhile) => {
         await postgres.stop();
+        await meanwhile?.();
         postgres = await startPostgres(aboutPostgres);
         pids.postgres = postgres.pid;
       },
-      restartTemporal: async ({ wipe = false } = {}) => {
+      restartTemporal: async ({ wipe = false, meanwhile } = {}) => {
         await temporal.stop();
+        await meanwhile?.();
         if (wipe)
           for (const end of ['', '-shm', '-wal']) await rm(`${aboutTemporal.databaseFile}${end}`, { force: true });
         temporal = await startTemporal(aboutTemporal);
@@ -136,7 +138,9 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
 }
 
 function portsOf(name: keyof typeof FILES, ports: Ports): number[] {
-  if (name === 'simulators') return [...ports.agencies, ports.entryExit, ports.smtp, ports.mailbox];
+  if (name === 'simulators')
+    return [...ports.agencies, ...ports.centres, ports.entryExit, ports.smtp, ports.mailbox, ports.textMessages];
+  if (name === 'worker') return [ports.bounces];
   return name === 'api' ? [ports.api, ports.provider] : [];
 }
 

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import { clientHeader } from '../adapters/x-road/identifiers.ts';
-import { AGENCY_SUBSYSTEMS } from '../adapters/x-road/members.ts';
+import { AGENCY_SUBSYSTEMS, CENTRE_SUBSYSTEMS } from '../adapters/x-road/members.ts';
+import {
+  makeTestAuthority,
+  rehearsalOrganization,
+} from '../adapters/certification-centres/test-authority/makeAuthority.ts';
 import { makeSecurityServerPki } from '../adapters/x-road/certificates.ts';
 import { AGENCIES } from '../law/signature-issuance/agencies.ts';
+import { CENTRES } from '../law/signature-issuance/parties.ts';
 
 /** The ports of an embedded installation: the public one, and the others counted on from it. */
 export type Ports = ReturnType<typeof portsFrom>;
@@ -22,11 +27,31 @@ export function portsFrom(api: number) {
     mailbox: api + 6,
     entryExit: api + 7,
     agencies: [api + 8, api + 9, api + 10, api + 11],
+    centres: [api + 12, api + 13],
+    textMessages: api + 14,
+    bounces: api + 15,
   };
 }
 
 /** The issuer of the tokens that a rehearsal makes for its own officials. */
 export const REHEARSAL_ISSUER = 'urn:mohlet:rehearsal';
+
+/** Our account with the simulated provider of text messages. */
+const SMS_ACCOUNT = `AC${'0'.repeat(32)}`;
+
+/** The offices' mailboxes of a rehearsal. */
+const OFFICES = {
+  'ministry:foreign-affairs': 'foreign-affairs@office.invalid',
+  'ministry:communications': 'communications@office.invalid',
+  'portal-operator': 'portal-operator@office.invalid',
+  'centre:e-imza': 'e-imza@office.invalid',
+  'centre:asan': 'asan@office.invalid',
+  'mobile-operator:azercell': 'azercell@office.invalid',
+  'mobile-operator:bakcell': 'bakcell@office.invalid',
+  'mobile-operator:nar': 'nar@office.invalid',
+  courier: 'courier-{post}@office.invalid',
+  mission: 'mission-{post}@office.invalid',
+};
 
 const SECRETS = ['postgres', 'owner', 'app', 'reader'] as const;
 export type Passwords = Record<(typeof SECRETS)[number], string>;
@@ -41,8 +66,11 @@ export async function makeKeys(home: string): Promise<Passwords> {
   await mkdir(keys, { recursive: true, mode: 0o700 });
   await chmod(keys, 0o700);
   await once(join(keys, 'seal.key'), () => Promise.resolve(randomBytes(32).toString('base64')));
+  await setAsideIfOlder(join(keys, 'security-servers'));
   await makeSecurityServerPki(join(keys, 'security-servers'));
+  await makeTestAuthority(join(keys, 'security-servers', AUTHORITY));
   await makeTokenKey(keys);
+  await once(join(keys, 'text-messages.token'), () => Promise.resolve(randomBytes(16).toString('hex')));
   const entries = await Promise.all(
     SECRETS.map(
       async (name) =>
@@ -53,6 +81,15 @@ export async function makeKeys(home: string): Promise<Passwords> {
     ),
   );
   return Object.fromEntries(entries) as Passwords;
+}
+
+/** Where the simulated Centres' authority lies, beside the keys of their security servers. */
+const AUTHORITY = 'test-authority';
+
+/** Certificates made before there were Centres: their authority keeps no key, so all of them are made anew. */
+async function setAsideIfOlder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.includes('ca.crt') && !names.includes('asan.crt')) await rename(folder, `${folder}.before-centres`);
 }
 
 async function makeTokenKey(keys: string): Promise<void> {
@@ -88,10 +125,20 @@ export async function environmentOf(
     agency,
     { url: `http://127.0.0.1:${ports.agencies[at] ?? 0}`, mail: `${agency}@agency.invalid` },
   ]);
-  const servers = AGENCIES.map((agency) => ({
-    fingerprint: pki.agencies[agency].fingerprint,
-    members: [clientHeader(AGENCY_SUBSYSTEMS[agency])],
-  }));
+  const servers = [
+    ...AGENCIES.map((agency) => ({
+      fingerprint: pki.agencies[agency].fingerprint,
+      members: [clientHeader(AGENCY_SUBSYSTEMS[agency])],
+    })),
+    ...CENTRES.map((centre) => ({
+      fingerprint: pki.centres[centre].fingerprint,
+      members: [clientHeader(CENTRE_SUBSYSTEMS[centre])],
+    })),
+  ];
+  const centres = CENTRES.map((centre, at) => [
+    centre,
+    { url: `http://127.0.0.1:${ports.centres[at] ?? 0}`, organization: rehearsalOrganization(centre) },
+  ]);
   return {
     MOHLET_HOME: home,
     MOHLET_DATABASE_URL: databases.appUrl,
@@ -115,7 +162,15 @@ export async function environmentOf(
     MOHLET_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MOHLET_MAILBOX_PORT: String(ports.mailbox),
     MOHLET_MAIL_FROM: 'noreply@mohlet.invalid',
+    MOHLET_BOUNCE_PORT: String(ports.bounces),
+    MOHLET_OFFICES: JSON.stringify(OFFICES),
+    MOHLET_SMS_URL: `http://127.0.0.1:${ports.textMessages}`,
+    MOHLET_SMS_ACCOUNT: SMS_ACCOUNT,
+    MOHLET_SMS_TOKEN: join(keys, 'text-messages.token'),
+    MOHLET_SMS_FROM: '+15005550006',
     MOHLET_AGENCIES: JSON.stringify(Object.fromEntries(agencies)),
+    MOHLET_CENTRES: JSON.stringify(Object.fromEntries(centres)),
+    MOHLET_CENTRE_TRUST: join(keys, 'security-servers', AUTHORITY, 'root.crt'),
     MOHLET_ENTRY_EXIT_URL: `http://127.0.0.1:${ports.entryExit}`,
     MOHLET_TOKEN_ISSUER: REHEARSAL_ISSUER,
     MOHLET_TOKEN_KEYS: join(keys, 'tokens.json'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { clausesIn } from '../commands/conformance/clausesIn.ts';
 import { readClauses } from '../commands/conformance/readClauses.ts';
-import { RELEASE } from '../commands/conformance/release.ts';
+import { LEFT_OUT, RELEASE } from '../commands/conformance/release.ts';
 import { scan } from '../commands/conformance/scan.ts';
 import { writePage } from '../commands/conformance/writePage.ts';
 import { CLAUSE_IDS } from '../law/clauses.ts';
@@ -26,6 +26,14 @@ test('the ids in law/clauses.ts are those of the clause list, in its order, each
 test('no code and no test names a clause that is not in the list', () => {
   const strangers = [...found.code, ...found.tests].filter(({ clause }) => !known(clause));
   assert.deepEqual(strangers, []);
+});
+
+test('every clause of signature-issuance is of this release, or the page says why it is not', () => {
+  const ofArea = clauses.filter(({ area }) => area === 'signature-issuance').map(({ id }) => id);
+  assert.deepEqual(
+    ofArea.filter((id) => !RELEASE.some((one) => one === id)),
+    Object.keys(LEFT_OUT),
+  );
 });
 
 for (const id of RELEASE)

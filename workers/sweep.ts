@@ -11,14 +11,14 @@ const NOT_HELD = `NOT EXISTS (SELECT 1 FROM incident i WHERE i.case_number = t.c
                                 AND i.kind = 'unreadable-opinion' AND i.resolved_at IS NULL)`;
 
 /**
- * The net under the timers: closes the cases whose terms ended more than two seconds ago and are still open, by the
+ * The net under the timers: closes the cases whose terms of R1598/2.8 ended more than two seconds ago and are still open, by the
  * very same deed, on at most four connections, passing over cases that somebody holds. It can never close early,
  * because the deed refuses. Returns how many cases it decided.
  */
 export async function sweepOnce(record: CaseRecord, machineNow: () => string): Promise<number> {
   const due = await statements(record.database.ordinary).many<{ number: string }>(
     `SELECT DISTINCT case_number AS number FROM term t
-      WHERE closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${GRACE}' AND ${NOT_HELD} LIMIT 500`,
+      WHERE clause = 'R1598/2.8' AND closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${GRACE}' AND ${NOT_HELD} LIMIT 500`,
   );
   const left = due.map(({ number }) => number);
   let decided = 0;
@@ -32,11 +32,11 @@ export async function sweepOnce(record: CaseRecord, machineNow: () => string): P
   return decided;
 }
 
-/** How many terms are still open a minute after their end and not held by an incident: the alarm's figure. */
+/** How many terms of R1598/2.8 are still open a minute after their end and not held by an incident: the alarm's figure. */
 export async function overdueTerms(record: CaseRecord): Promise<number> {
   const { overdue } = await statements(record.database.ordinary).one<{ overdue: number }>(
     `SELECT count(*)::integer AS overdue FROM term t
-      WHERE closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${ALARM_AFTER}'
+      WHERE clause = 'R1598/2.8' AND closed_at IS NULL AND ends_at < (SELECT legal_now()) - interval '${ALARM_AFTER}'
         AND ${NOT_HELD}`,
   );
   return overdue;

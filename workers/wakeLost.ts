@@ -8,7 +8,8 @@ const MOST_OF_A_KIND = 200;
 
 /**
  * What the record says is overdue and only a workflow does: a request not yet taken by its agency, a reminder, a FIN, a
- * word to an agency that it may stop. Terms that ended are the sweep's.
+ * word to an agency that it may stop, an overdue term not yet noted, an application not yet at its Centre, an unwinding.
+ * Terms of R1598/2.8 that ended are the sweep's.
  */
 const OVERDUE_CASES = `
   WITH clock AS MATERIALIZED (
@@ -24,6 +25,20 @@ const OVERDUE_CASES = `
         AND NOT EXISTS (SELECT 1 FROM opinion o WHERE o.case_number = t.case_number AND o.agency = t.holder
                            AND o.effect = 'noted')
       ORDER BY t.ends_at LIMIT ${MOST_OF_A_KIND})
+    UNION
+    (SELECT t.case_number FROM term t, clock
+      WHERE t.clause <> 'R1598/2.8' AND t.closed_at IS NULL AND t.overdue_at IS NULL AND t.ends_at < clock.legal
+      ORDER BY t.ends_at LIMIT ${MOST_OF_A_KIND})
+    UNION
+    (SELECT c.number FROM "case" c, clock
+      WHERE c.stage = 'centre' AND NOT EXISTS (
+        SELECT 1 FROM centre_request r WHERE r.case_number = c.number
+           AND (r.acknowledged_at IS NOT NULL OR r.next_attempt_at >= clock.machine))
+      ORDER BY c.decided_at LIMIT ${MOST_OF_A_KIND})
+    UNION
+    (SELECT case_number FROM unwinding u, clock
+      WHERE u.done_at IS NULL AND u.next_attempt_at < clock.machine
+      ORDER BY u.next_attempt_at LIMIT ${MOST_OF_A_KIND})
     UNION
     (SELECT number FROM "case" WHERE stage = 'virtual-fin' ORDER BY decided_at LIMIT ${MOST_OF_A_KIND})
     UNION

@@ -1,9 +1,9 @@
 import { ActivityFailure, ApplicationFailure, condition, isCancellation, setHandler } from '@temporalio/workflow';
 import { deeds, shortDeeds } from './activities.ts';
 import type { Activities } from '../activities/index.ts';
-import { wake } from './signature-issuance/messages.ts';
+import { wake } from './messages.ts';
 
-const LONGEST_SLEEP_MS = 24 * 3_600_000;
+const LONGEST_SLEEP_MS = 30 * 24 * 3_600_000;
 
 /** Asks the record: as a local activity, and where that keeps failing as a regular one, which waits for the record's return. */
 export async function askRecord<K extends keyof Activities>(

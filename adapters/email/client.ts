@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Letter, Mail } from '../ports.ts';
 import { mailFailure } from './failure.ts';
 import { isSendable } from './isSendable.ts';
+import { returnAddress } from './returnAddress.ts';
 
 /** Where the mail server is and how it is spoken to; times in milliseconds. */
 export type MailServer = {
@@ -16,6 +17,8 @@ export type MailServer = {
   tlsRejectUnauthorized?: boolean;
   /** What follows the @ of every Message-ID. */
   messageIdDomain?: string;
+  /** Where letters that cannot be delivered come back to: `bounce+<notice>@` this domain; to `from` when absent. */
+  returnDomain?: string;
   /** How long one step of the conversation may take. */
   stepTimeoutMs?: number;
   /** How long one letter may take in all, the wait for a free connection included. */
@@ -60,6 +63,12 @@ export function mailClient(server: MailServer): MailClient {
           subject: letter.subject,
           text: letter.text,
           messageId: `<${letter.messageId}@${messageIdDomain}>`,
+          ...(server.returnDomain !== undefined && {
+            envelope: { from: returnAddress(letter.messageId, server.returnDomain), to: [letter.to] },
+          }),
+          ...(letter.calendar && {
+            icalEvent: { method: letter.calendar.method, filename: 'appointment.ics', content: letter.calendar.ics },
+          }),
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
           xMailer: false,
           signal: AbortSignal.timeout(letterTimeoutMs),

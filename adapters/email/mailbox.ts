@@ -13,11 +13,15 @@ export type KeptMessage = {
   language: string;
 };
 
-/** A kept message with its body and its header lines as they came in. */
-export type OpenedMessage = KeptMessage & { text: string; headers: string[] };
+/** A kept message with its body, its calendar file where it carries one, and its header lines as they came in. */
+export type OpenedMessage = KeptMessage & { text: string; calendar: string | null; headers: string[] };
 
 /** Something else the server did, for its journal. */
-export type MailIncident = { what: 'rejected'; to: string } | { what: 'cut-off'; id: string } | { what: 'down' | 'up' };
+export type MailIncident =
+  | { what: 'rejected'; to: string }
+  | { what: 'cut-off'; id: string }
+  | { what: 'returned'; id: string; told: boolean }
+  | { what: 'down' | 'up' };
 
 /** The simulated server's store: every message is kept, the same Message-ID as often as it comes. */
 export type Mailbox = {
@@ -69,7 +73,13 @@ export function openMailbox(folder: string): Mailbox {
       const message = messages.find((kept) => kept.id === id);
       if (!message) return null;
       const mail = await simpleParser(readFileSync(fileOf(id)));
-      return { ...message, text: mail.text ?? '', headers: mail.headerLines.map((header) => header.line) };
+      const calendar = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
+      return {
+        ...message,
+        text: mail.text ?? '',
+        calendar: calendar?.content.toString('utf8') ?? null,
+        headers: mail.headerLines.map((header) => header.line),
+      };
     },
     note: (incident) => note({ at: new Date().toISOString(), ...incident }),
   };

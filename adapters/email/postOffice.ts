@@ -4,9 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
-import { isRejected } from './control.ts';
+import { isRejected, isReturned } from './control.ts';
 import type { MailControl } from './control.ts';
 import type { Mailbox } from './mailbox.ts';
+import { sendBack } from './sendBack.ts';
 
 const LARGEST_MESSAGE = 1024 * 1024;
 
@@ -14,7 +15,13 @@ const LARGEST_MESSAGE = 1024 * 1024;
 export type PostOffice = { readonly port: number; open(): Promise<void>; close(): Promise<void> };
 
 /** A real SMTP server (RFC 5321) on 127.0.0.1 that puts what it accepts into the mailbox and misbehaves as `control()` says. */
-export function postOffice(options: { port: number; mailbox: Mailbox; control: () => MailControl }): PostOffice {
+export function postOffice(options: {
+  port: number;
+  mailbox: Mailbox;
+  control: () => MailControl;
+  /** Where returned mail goes. */
+  bouncePort?: number;
+}): PostOffice {
   const { mailbox, control } = options;
   let { port } = options;
   let running: { server: SMTPServer; sockets: Map<string, Socket>; closing: AbortController } | null = null;
@@ -34,6 +41,12 @@ export function postOffice(options: { port: number; mailbox: Mailbox; control: (
       from: mailFrom ? mailFrom.address : '',
       to: rcptTo.map((recipient) => recipient.address),
     });
+    const { from, to } = kept;
+    if (options.bouncePort !== undefined && from !== '')
+      for (const address of to.filter((one) => isReturned(control(), one)))
+        void sendBack(options.bouncePort, { from, address, status: control().returnStatus }).then((told) =>
+          mailbox.note({ what: 'returned', id: kept.id, told }),
+        );
     if (!control().acceptThenDie) return 'answer';
     mailbox.note({ what: 'cut-off', id: kept.id });
     return 'die';

@@ -15,11 +15,18 @@ export type MailSimulator = { smtpPort: number; httpUrl: string; stop(): Promise
 export async function startMailSimulator(options: {
   smtpPort: number;
   httpPort?: number;
+  /** Where returned mail goes; without it nothing comes back. */
+  bouncePort?: number;
   folder: string;
 }): Promise<MailSimulator> {
   let control = mailControlSchema.parse({});
   const mailbox = openMailbox(options.folder);
-  const office = postOffice({ port: options.smtpPort, mailbox, control: () => control });
+  const office = postOffice({
+    port: options.smtpPort,
+    mailbox,
+    control: () => control,
+    ...(options.bouncePort !== undefined && { bouncePort: options.bouncePort }),
+  });
   const app = mailboxApp({
     mailbox,
     control: () => control,

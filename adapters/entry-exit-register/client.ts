@@ -3,7 +3,7 @@ import { failureOfStatus, xRoadCall } from '../x-road/call.ts';
 import type { XRoadAnswer } from '../x-road/call.ts';
 import type { TlsIdentity } from '../x-road/exchange.ts';
 import type { ClientId } from '../x-road/identifiers.ts';
-import { citizenAnswer, citizenNotFound, takenAnswer } from './wire.ts';
+import { cancelAnswer, citizenAnswer, citizenNotFound, takenAnswer } from './wire.ts';
 
 /** Where the register is reached and under what names; `timeoutMs` is for one call, 10 s where absent. */
 export type EntryExitRegisterConfig = {
@@ -17,7 +17,7 @@ export type EntryExitRegisterConfig = {
 const UNREADABLE: PartyFailure = { kind: 'failed', failure: 'unreadable' };
 
 /**
- * The Entry-Exit and Registration system over X-Road REST (R1598/2.8, 2.8-citizen). "Not found" and "free" are the
+ * The Entry-Exit and Registration system over X-Road REST (R1598/2.8, 2.8-citizen, 2.13). "Not found" and "free" are the
  * register's own words; whatever else comes back is a failure and settles nothing.
  */
 export function entryExitRegister(config: EntryExitRegisterConfig): EntryExitRegister {
@@ -44,6 +44,8 @@ export function entryExitRegister(config: EntryExitRegisterConfig): EntryExitReg
       ask({ messageId, caseNumber, service: 'citizens', path: 'fin', body }, readCitizen),
     isFinTaken: ({ messageId, caseNumber, fin }) =>
       ask({ messageId, caseNumber, service: 'fin', path: 'taken', body: { fin } }, readTaken),
+    cancelVirtualFin: ({ messageId, caseNumber, fin }) =>
+      ask({ messageId, caseNumber, service: 'fin', path: 'cancel', body: { fin } }, readCancelled),
   };
 }
 
@@ -62,4 +64,9 @@ function readTaken({ status, body }: XRoadAnswer): { kind: 'free' } | { kind: 't
   const read = takenAnswer.safeParse(body);
   if (!read.success) return UNREADABLE;
   return { kind: read.data.taken ? 'taken' : 'free' };
+}
+
+function readCancelled({ status, body }: XRoadAnswer): { kind: 'cancelled' } | PartyFailure {
+  if (status !== 200) return failureOfStatus(status);
+  return cancelAnswer.safeParse(body).success ? { kind: 'cancelled' } : UNREADABLE;
 }

@@ -7,7 +7,7 @@ import type { Journal } from '../x-road/journal.ts';
 import { ENTRY_EXIT_SUBSYSTEM } from '../x-road/members.ts';
 import { callOf, failAs, jsonOf, providerApp, sendError, startProvider } from '../x-road/startProvider.ts';
 import type { Simulator } from '../x-road/startProvider.ts';
-import { citizenQuery, fin, takenQuery } from './wire.ts';
+import { cancelQuery, citizenQuery, fin, takenQuery } from './wire.ts';
 
 const citizen = citizenQuery.extend({ fin });
 const mood = z.discriminatedUnion('kind', [
@@ -18,11 +18,21 @@ const mood = z.discriminatedUnion('kind', [
 ]);
 const entry = z.object({
   kind: z.literal('asked'),
-  service: z.enum(['citizens/fin', 'fin/taken']),
+  service: z.enum(['citizens/fin', 'fin/taken', 'fin/cancel']),
   messageId: z.string(),
   caseNumber: z.string(),
   client: z.string(),
-  answer: z.enum(['found', 'not-found', 'taken', 'free', 'failed', 'not-understood']),
+  answer: z.enum([
+    'found',
+    'not-found',
+    'taken',
+    'free',
+    'cancelled',
+    'cancelled-before',
+    'conflict',
+    'failed',
+    'not-understood',
+  ]),
 });
 
 /** One line of the register's journal: who asked what kind of thing when, and what it said; no data of a person. */
@@ -40,18 +50,21 @@ export type RegisterSimulatorOptions = {
 type Desk = {
   citizens: Map<string, string>;
   taken: Set<string>;
+  /** The messages by which an entry was cancelled: a repeat cancels nothing again. */
+  cancelledBy: Set<string>;
   mood: z.infer<typeof mood>;
   journal: Journal<RegisterEntry>;
 };
 
 /**
  * Starts the Entry-Exit and Registration system on 127.0.0.1 (port 0: chosen by the machine): X-Road services
- * `citizens/fin` and `fin/taken`, and under /control its mood, its citizens and its journal.
+ * `citizens/fin`, `fin/taken` and `fin/cancel`, and under /control its mood, its citizens and its journal.
  */
 export async function startRegisterSimulator(options: RegisterSimulatorOptions): Promise<Simulator> {
   const desk: Desk = {
     citizens: new Map(),
     taken: new Set(options.takenFins),
+    cancelledBy: new Set(),
     mood: { kind: 'well' },
     journal: openJournal(options.journalFile, entry),
   };
@@ -95,7 +108,22 @@ const registerRoutes = (desk: Desk): Router =>
         const taken = desk.taken.has(query.data.fin);
         return { answer: taken ? 'taken' : 'free', status: 200, body: { taken } };
       }),
+    )
+    .post('/fin/cancel', (request, response) =>
+      answer(desk, 'fin/cancel', request, response, () => {
+        const query = cancelQuery.safeParse(jsonOf(request));
+        return query.success ? cancel(desk, query.data.fin, callOf(request).messageId) : null;
+      }),
     );
+
+/** An identity card's FIN is nobody's to cancel here (R1598/2.8-citizen). */
+function cancel(desk: Desk, cancelled: string, messageId: string): Said {
+  if ([...desk.citizens.values()].includes(cancelled))
+    return { answer: 'conflict', status: 409, body: { type: 'Fin.OfCitizen' } };
+  const again = desk.cancelledBy.has(messageId);
+  desk.cancelledBy.add(messageId);
+  return { answer: again ? 'cancelled-before' : 'cancelled', status: 200, body: { cancelled: true } };
+}
 
 type Said = { answer: RegisterEntry['answer']; status: number; body: object } | null;
 

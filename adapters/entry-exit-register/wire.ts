@@ -17,3 +17,9 @@ export const takenQuery = z.object({ fin });
 
 /** The answer to `fin/taken`. */
 export const takenAnswer = z.object({ taken: z.boolean() });
+
+/** The body of `fin/cancel`: the case is in X-Road-Issue. */
+export const cancelQuery = z.object({ fin });
+
+/** The answer to `fin/cancel` with status 200; the FIN of an identity card is a conflict (409). */
+export const cancelAnswer = z.object({ cancelled: z.literal(true) });

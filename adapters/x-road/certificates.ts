@@ -17,6 +17,8 @@ import {
 import type { Extension } from '@peculiar/x509';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import { CENTRES } from '../../law/signature-issuance/parties.ts';
+import type { Centre } from '../../law/signature-issuance/parties.ts';
 import { plainFingerprint } from './fingerprint.ts';
 
 /** A key and its certificate: PEM, the files they lie in, and the certificate's SHA-256 in lower-case hex. */
@@ -28,12 +30,13 @@ export type KeyAndCertificate = {
   fingerprint: string;
 };
 
-/** What the provider listener and the agencies' security servers of an embedded installation hold. */
+/** What the provider listener and the security servers of agencies and Centres of an embedded installation hold. */
 export type SecurityServerPki = {
   ca: string;
   caFile: string;
   provider: KeyAndCertificate;
   agencies: Record<Agency, KeyAndCertificate>;
+  centres: Record<Centre, KeyAndCertificate>;
 };
 
 const TEN_YEARS = 3650 * 24 * 3600 * 1000;
@@ -42,19 +45,24 @@ const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /**
  * Reads the certificates of an embedded installation from `folder`, making them first where the folder is not there:
- * an authority, the provider listener's (127.0.0.1, localhost), one for each agency's security server. Files are 0600
+ * an authority, the provider listener's (127.0.0.1, localhost), one for the security server
+ * of each agency and Centre. Files are 0600
  * in a folder of 0700. Throws where the folder is there but not whole. The authority's key is thrown away at once:
  * nobody can add a security server later.
  */
 export async function makeSecurityServerPki(folder: string): Promise<SecurityServerPki> {
   const home = resolve(folder);
   if (!(await readFile(join(home, 'ca.crt')).then(Boolean, () => false))) await makeAtOnce(home);
-  const agencies = await Promise.all(AGENCIES.map(async (agency) => [agency, await readPair(home, agency)] as const));
+  const pairs = async <N extends string>(names: readonly N[]) =>
+    Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await readPair(home, name)] as const)),
+    ) as Record<N, KeyAndCertificate>;
   return {
     ca: await readFile(join(home, 'ca.crt'), 'utf8'),
     caFile: join(home, 'ca.crt'),
     provider: await readPair(home, 'provider'),
-    agencies: Object.fromEntries(agencies) as Record<Agency, KeyAndCertificate>,
+    agencies: await pairs(AGENCIES),
+    centres: await pairs(CENTRES),
   };
 }
 
@@ -79,7 +87,7 @@ async function makeFiles(): Promise<[string, string][]> {
     new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
   ]);
   const files: [string, string][] = [];
-  for (const name of ['provider', ...AGENCIES]) {
+  for (const name of ['provider', ...AGENCIES, ...CENTRES]) {
     const keys = await webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
     files.push([`${name}.crt`, await certify(name, keys, authority, usesOf(name))]);
     files.push([

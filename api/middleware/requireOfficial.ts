@@ -1,14 +1,32 @@
 import type { RequestHandler, Response } from 'express';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { MISSION_IDS } from '../../law/signature-issuance/missions.ts';
+import { CENTRES, MOBILE_OPERATORS } from '../../law/signature-issuance/parties.ts';
 import { problem } from '../problem.ts';
 
-const claims = z.object({
+const named = {
   sub: z.string().min(1).max(200),
-  role: z.enum(['operator', 'auditor']),
-  body: z.string().min(1).max(200),
-  post: z.string().min(1).max(200),
-});
+  /** A courier's or a post's id: it becomes a part of the party's name. */
+  post: z.string().regex(/^[a-z0-9-]{1,60}$/),
+};
+const text = z.string().min(1).max(200);
+
+/** Each role with the bodies that may name it. */
+const claims = z.discriminatedUnion('role', [
+  z.object({ ...named, role: z.literal('operator'), body: text, post: text }),
+  z.object({ ...named, role: z.literal('auditor'), body: text, post: text }),
+  z.object({ ...named, role: z.literal('centre-officer'), body: z.enum(CENTRES) }),
+  z.object({ ...named, role: z.literal('ministry-officer'), body: z.enum(['foreign-affairs', 'communications']) }),
+  z.object({ ...named, role: z.literal('courier'), body: z.literal('foreign-affairs') }),
+  z.object({
+    ...named,
+    role: z.literal('mission-officer'),
+    body: z.literal('foreign-affairs'),
+    post: z.enum(MISSION_IDS),
+  }),
+  z.object({ ...named, role: z.literal('mobile-operator-officer'), body: z.enum(MOBILE_OPERATORS) }),
+]);
 
 /** An official as the token names him: subject, role, body and post. */
 export type Official = z.infer<typeof claims>;

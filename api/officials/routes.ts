@@ -1,21 +1,22 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { openIncidents, readCase, readClock, readEvidence, readSignedDocument } from '../../cases/findCases.ts';
-import { writeEvidence } from '../../cases/record/evidence.ts';
+import { mayRead } from '../../cases/mayRead.ts';
 import { moveClock } from '../../cases/record/moveClock.ts';
-import type { Actor } from '../../cases/record/record.ts';
 import { publishDecision } from '../../cases/signature-issuance/publishDecision.ts';
 import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
 import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
 import { DECISION_KINDS } from '../../law/calendar/decision.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import type { Repeatable } from '../../cases/record/idempotency.ts';
-import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
-import { type Official, officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { requireKey } from '../middleware/requireKey.ts';
+import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
-import { itemsOf } from '../signature-issuance/schema.ts';
+import { presentForOffice } from '../signature-issuance/present.ts';
+import { actorOf, answerDeed, badForm, repeatOf } from './answers.ts';
+import { noteRead } from './noteRead.ts';
+import { onlyRealNames } from './parameters.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
 const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
@@ -34,38 +35,29 @@ const decision = z.strictObject({
   published: z.iso.date(),
 });
 
-function actorOf({ role, sub, body, post }: Official): Actor {
-  return { capacity: role, id: sub, body, post };
-}
-
-/** What the portal operator and the auditor do; every read of a case by them is in the evidence. */
+/** What the portal operator and the auditor do, and the case as offices may see it; every read of a case by them is in the evidence. */
 export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Router {
   const router = Router();
   const operator = requireOfficial(readToken, 'operator');
   const either = requireOfficial(readToken, 'operator', 'auditor');
 
-  const noteRead = (official: Official, what: string, caseNumber: string) =>
-    writeEvidence(record, (day) => `read:${official.sub}:${day}`, actorOf(official), [{ what, facts: { caseNumber } }]);
+  onlyRealNames(router);
 
-  // What cannot be a case number names no case, and must reach neither the database nor the evidence.
-  const onlyOfForm = (form: RegExp) => (request: Request, response: Response, next: () => void, value: string) => {
-    if (form.test(value)) next();
-    else problem(request, response, 404, 'not-found');
-  };
-  router.param('number', onlyOfForm(/^[A-Z]{2}-\d{4}-\d{6,12}$/));
-  router.param('kind', onlyOfForm(/^[a-z-]{1,40}$/));
-
-  router.get('/cases/:number', either, async (request, response) => {
+  const anyReader = requireOfficial(readToken, 'operator', 'auditor', 'mission-officer', 'centre-officer');
+  router.get('/cases/:number', anyReader, async (request, response) => {
     const number = String(request.params['number']);
-    const found = await readCase(record, number);
-    await noteRead(officialOf(response), found === null ? 'read-unknown-case' : 'read-case', number);
+    const official = officialOf(response);
+    const { party } = actorOf(official);
+    const isOffice = official.role === 'mission-officer' || official.role === 'centre-officer';
+    const found = isOffice && !(await mayRead(record, party, number)) ? null : await readCase(record, number);
+    await noteRead(record, official, found === null ? 'read-unknown-case' : 'read-case', number);
     if (found === null) problem(request, response, 404, 'not-found');
-    else response.json(found);
+    else response.json(isOffice ? presentForOffice(found, party ?? '', languageOf(request)) : found);
   });
 
   router.get('/cases/:number/evidence', requireOfficial(readToken, 'auditor'), async (request, response) => {
     const number = String(request.params['number']);
-    await noteRead(officialOf(response), 'read-evidence', number);
+    await noteRead(record, officialOf(response), 'read-evidence', number);
     const rows = await readEvidence(record, number);
     if (rows.length === 0) problem(request, response, 404, 'not-found');
     else response.json({ rows });
@@ -73,7 +65,7 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
 
   router.get('/cases/:number/documents/:kind', either, async (request, response) => {
     const number = String(request.params['number']);
-    await noteRead(officialOf(response), 'read-document', number);
+    await noteRead(record, officialOf(response), 'read-document', number);
     const jws = await readSignedDocument(record, number, String(request.params['kind']));
     if (jws === null) problem(request, response, 404, 'not-found');
     else response.type('application/jose').send(jws);
@@ -149,19 +141,7 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
   return router;
 }
 
-function badForm(request: Request, response: Response, error: z.ZodError): void {
-  problem(request, response, 400, 'not-the-right-form', { items: itemsOf(error) });
-}
-
-function repeatOf(request: Request, response: Response, route: string, body: unknown): Repeatable {
-  return repeatable(request, route, officialOf(response).sub, JSON.stringify(body));
-}
-
 /** Answers a deed's outcome: as it is where it did something, else by the problem that says why not. */
 function answer(request: Request, response: Response, outcome: { kind: string } | null, done: readonly string[]): void {
-  if (outcome === null) problem(request, response, 404, 'not-found');
-  else if (done.includes(outcome.kind)) response.json(outcome);
-  else if (outcome.kind === 'other-body' || outcome.kind === 'in-flight')
-    answerEarlier(request, response, outcome.kind);
-  else problem(request, response, 409, 'nothing-to-record');
+  answerDeed(request, response, outcome, { done, words: {} });
 }

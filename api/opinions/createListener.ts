@@ -3,11 +3,12 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import type { FileStore } from '../../adapters/ports.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
+import { type CentreNeeds, centreRoutes } from '../centres/routes.ts';
 import { logRequests } from '../middleware/logRequests.ts';
 import { opinionRoutes, type ReceiveOpinion, type ReceiveSender } from './routes.ts';
 
-/** What the listener for the agencies is built with; `receive` is the opinion agencies' own reader. */
-export type ListenerNeeds = {
+/** What the listener for agencies and Centres is built with; the readers are the adapters' own. */
+export type ListenerNeeds = Omit<CentreNeeds, 'record' | 'files'> & {
   record: CaseRecord;
   files: FileStore;
   receive: ReceiveOpinion;
@@ -25,6 +26,7 @@ export function createListener(needs: ListenerNeeds): Server {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(logRequests(needs.log));
+  app.use(centreRoutes(needs));
   app.use(express.raw({ type: () => true, limit: '256kb' }));
   app.use(withoutBody);
   app.use(opinionRoutes(needs));

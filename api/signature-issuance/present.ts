@@ -5,7 +5,9 @@ import type { SubmitOutcome } from '../../cases/signature-issuance/submitApplica
 import type { WithdrawalOutcome } from '../../cases/signature-issuance/withdraw.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { describeItem } from '../../law/signature-issuance/completeness.ts';
+import { WITHDRAWAL_REASONS } from '../../law/signature-issuance/words/withdrawalReasons.ts';
 import { answerEarlier } from '../middleware/requireKey.ts';
+import { answerDeed } from '../officials/answers.ts';
 import { languageOf, problem } from '../problem.ts';
 import type { Language } from '../words/words.ts';
 
@@ -42,7 +44,7 @@ function refusalCode(reason: unknown): 'open-application' | 'service-not-registe
   return reason === 'open-application' || reason === 'service-not-registered' ? reason : 'not-eligible';
 }
 
-/** Answers a withdrawal: 200 withdrawn, 409 already decided with the instant. */
+/** Answers a withdrawal: 200 withdrawn, 409 refused, or decided this very moment with the instant. */
 export function presentWithdrawal(
   request: Request,
   response: Response,
@@ -56,7 +58,11 @@ export function presentWithdrawal(
     case 'withdrawn':
       response.json({ caseNumber: outcome.caseNumber, withdrawnAt: outcome.at });
       return;
+    case 'refused':
+      answerDeed(request, response, outcome, { done: [], words: WITHDRAWAL_REASONS });
+      return;
     case 'already-decided':
+      response.set('Retry-After', '1');
       problem(request, response, 409, 'already-decided', {
         clause: outcome.clause,
         instants: { decidedAt: outcome.decidedAt },
@@ -70,18 +76,27 @@ export function presentWithdrawal(
 }
 
 /**
- * A case as its applicant is shown it: where it stands and why each date is what it is. Which agency said what, and the
- * letters to the agencies, are not the applicant's to see.
+ * A case as its applicant is shown it: where it stands, who has the ball, and why each date is what it is. Which agency
+ * said what, and the letters to offices, are not the applicant's to see.
  */
 export function presentForApplicant(view: CaseView, language: Language) {
-  const { terms, notices, requests, ...rest } = view;
+  return presentFor(view, ['applicant'], language);
+}
+
+/** A case as a mission or a Centre is shown it: as its applicant is, with the letters to that office. */
+export function presentForOffice(view: CaseView, party: string, language: Language) {
+  return presentFor(view, ['applicant', party], language);
+}
+
+function presentFor(view: CaseView, recipients: readonly string[], language: Language) {
+  const { terms, furtherTerms, notices, requests, ...rest } = view;
+  const inWords = (days: CaseView['terms'][number]['days']) =>
+    days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why }));
   return {
     ...rest,
     requests: requests.map(({ agency, deliveredAt }) => ({ agency, deliveredAt })),
-    terms: terms.map(({ outcome: _outcome, days, ...term }) => ({
-      ...term,
-      days: days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why })),
-    })),
-    notices: notices.filter(({ recipient }) => recipient === 'applicant'),
+    terms: terms.map(({ outcome: _outcome, days, ...term }) => ({ ...term, days: inWords(days) })),
+    furtherTerms: furtherTerms.map(({ days, ...term }) => ({ ...term, days: inWords(days) })),
+    notices: notices.filter(({ recipient }) => recipients.includes(recipient)),
   };
 }

@@ -77,9 +77,14 @@ export const SENTENCES = {
     ru: 'Ваша роль не позволяет это действие.',
   },
   'already-decided': {
-    az: 'Qərar artıq qəbul edilib; ərizəni geri götürmək mümkün deyil.',
-    en: 'The case is already decided; the application can no longer be withdrawn.',
-    ru: 'Решение уже принято; отозвать заявление больше нельзя.',
+    az: 'Qayda üzrə qərar indicə qəbul olundu və yazılır. Ərizəni bir azdan yeni “Idempotency-Key” ilə yenidən geri götürə bilərsiniz.',
+    en: 'By the Rule the case has just been decided, and the decision is being written. Withdraw the application again in a moment, with a new Idempotency-Key.',
+    ru: 'По Правилам решение только что принято и записывается. Отзовите заявление ещё раз чуть позже, с новым Idempotency-Key.',
+  },
+  'deed-refused': {
+    az: '{sentence} Heç nə dəyişdirilməyib; əsas “clause”, işin vəziyyəti “stage” sahəsindədir.',
+    en: '{sentence} Nothing was changed; the ground is in "clause", the state of the case in "stage".',
+    ru: '{sentence} Ничего не изменено; основание — в поле «clause», состояние дела — в поле «stage».',
   },
   'nothing-to-record': {
     az: 'Bu iş üçün belə bir qeydə ehtiyac yoxdur: qərar qəbul edilib, ya da bu artıq qeydə alınıb.',

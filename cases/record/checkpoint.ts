@@ -49,7 +49,7 @@ export async function makeCheckpoint(
       const jws = await signer.sign(Buffer.from(payload, 'utf8'), 'mohlet-checkpoint+jws');
       await tx.run(
         `WITH made AS (INSERT INTO checkpoint (n, at, jws) VALUES ($1, $2, $3))
-         UPDATE chain_head h SET checkpointed_seq = k.seq
+         UPDATE chain_head h SET checkpointed_seq = k.seq, checkpointed_in = $1
            FROM unnest($4::text[], $5::integer[]) AS k (chain, seq) WHERE h.chain = k.chain`,
         [n, facts.at, jws, heads.map(({ chain }) => chain), heads.map(({ seq }) => seq)],
       );

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ClauseId } from '../../law/clauses.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import { FIRST_PREVIOUS, rowHash } from '../../proof/chain.ts';
@@ -13,13 +14,18 @@ export type Head = { seq: number; hash: string };
 /** The head of a chain that has no row yet. */
 export const NO_HEAD: Head = { seq: 0, hash: FIRST_PREVIOUS };
 
-/** The rows that follow a head, as columns ready to be inserted; pure. */
+/**
+ * The rows that follow a head, as columns ready to be inserted. Each text bears a random salt: its hash may be shown to
+ * a reader from whom the text is withheld, and its words must not be guessed from it (ADR 32).
+ */
 export function nextRows(chain: string, head: Head, at: string, actor: Actor, entries: readonly Entry[]) {
   const rows = { seqs: [] as number[], bodies: [] as string[], previous: [] as string[], hashes: [] as string[] };
   let last = head;
   for (const { what, clause, facts } of entries) {
     const seq = last.seq + 1;
-    const body = canonicalText({ chain, seq, at, by: actor, what, ...(clause && { clause }), ...(facts && { facts }) });
+    const salt = randomBytes(16).toString('hex');
+    const said = { chain, seq, at, by: actor, what, ...(clause && { clause }), ...(facts && { facts }), salt };
+    const body = canonicalText(said);
     const hash = rowHash(last.hash, body);
     rows.seqs.push(seq);
     rows.bodies.push(body);
@@ -73,13 +79,17 @@ export async function writeEvidence(
     const { day } = await tx.one<{ day: string }>(
       `SELECT to_char(legal_now() AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD') AS day`,
     );
-    const chain = nameChain(day);
-    await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [chain]);
-    const { now, seq, hash } = await tx.one<{ now: string; seq: number | null; hash: string | null }>(
-      `SELECT legal_now() AS now, h.seq, h.hash FROM (SELECT 1) AS one LEFT JOIN chain_head h ON h.chain = $1`,
-      [chain],
-    );
-    const head = seq === null || hash === null ? NO_HEAD : { seq, hash };
-    await appendEvidence(tx, chain, head, now, actor, entries);
+    await appendToOwnChain(tx, nameChain(day), actor, entries);
   });
+}
+
+/** Appends evidence that belongs to no case inside the caller's transaction, under a lock on that chain alone. */
+export async function appendToOwnChain(tx: Tx, chain: string, actor: Actor, entries: readonly Entry[]): Promise<void> {
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [chain]);
+  const { now, seq, hash } = await tx.one<{ now: string; seq: number | null; hash: string | null }>(
+    `SELECT legal_now() AS now, h.seq, h.hash FROM (SELECT 1) AS one LEFT JOIN chain_head h ON h.chain = $1`,
+    [chain],
+  );
+  const head = seq === null || hash === null ? NO_HEAD : { seq, hash };
+  await appendEvidence(tx, chain, head, now, actor, entries);
 }

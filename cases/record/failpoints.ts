@@ -20,6 +20,7 @@ export const FAILPOINTS = [
   'relay:after-answer',
   'notice:before-commit',
   'notice:after-commit',
+  'notice:before-record',
   'notice:after-answer',
 ] as const;
 

@@ -2,14 +2,25 @@ import { inTransaction, type Tx } from './database.ts';
 import { appendEvidence, type Entry, NO_HEAD } from './evidence.ts';
 import type { Failpoint } from './failpoints.ts';
 import { type Earlier, earlierAnswer, keepAnswer, type Repeatable } from './idempotency.ts';
+import type { Party } from '../../law/signature-issuance/parties.ts';
+import type { Stage } from '../../law/signature-issuance/stages.ts';
 import type { Actor, CaseRecord } from './record.ts';
 
-/** The columns of a case that deeds decide by. */
+export type { Stage } from '../../law/signature-issuance/stages.ts';
+
+/** What became of a case; `approved` is that of the opinions, and stands until the case ends. */
+export type CaseOutcome =
+  'approved' | 'negative-opinion' | 'withdrawn' | 'issued' | 'centre-refusal' | 'mismatch' | 'lapsed' | 'delivered';
+
+/**
+ * The columns of a case that deeds decide by. Those of a person (limit, citizen, person, wants, form) are empty in a
+ * bundle of contract copies, whose deeds do not read them.
+ */
 export type CaseRow = {
   number: string;
-  procedure: string;
-  stage: 'opinions' | 'virtual-fin' | 'centre' | 'ended';
-  outcome: 'approved' | 'negative-opinion' | 'withdrawn' | null;
+  procedure: 'signature-issuance' | 'contract-copies';
+  stage: Stage;
+  outcome: CaseOutcome | null;
   registered_at: string;
   decided_at: string | null;
   closed_at: string | null;
@@ -19,7 +30,13 @@ export type CaseRow = {
   language: 'az' | 'en' | 'ru';
   citizen: boolean;
   person_index: string;
+  /** `carrier/use`. */
+  wants: string;
+  mission: string | null;
+  waits_for: Party | null;
+  waits_since: string | null;
   sealed_key: Buffer;
+  sealed_form: Buffer;
 };
 
 /** Said by a deed that found nothing to do: no trace is written, because nothing happened. */

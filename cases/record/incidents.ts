@@ -3,7 +3,17 @@ import type { Tx } from './database.ts';
 
 /** What lands on the operator's desk: no case waits unseen. */
 export type IncidentKind =
-  'delivery-not-proven' | 'unreadable-opinion' | 'register-not-reached' | 'register-has-no-fin' | 'clocks-disagree';
+  | 'delivery-not-proven'
+  | 'unreadable-opinion'
+  | 'register-not-reached'
+  | 'register-has-no-fin'
+  | 'clocks-disagree'
+  | 'centre-not-reached'
+  | 'centre-message-refused'
+  | 'custody-difference'
+  | 'notice-undelivered'
+  | 'fin-not-cancelled'
+  | 'record-differs';
 
 /** Opens an incident unless the same one stands open already; says whether it is new. */
 export async function openIncident(

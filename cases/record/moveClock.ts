@@ -40,7 +40,8 @@ export async function moveClock(
       );
       await tx.run(
         `INSERT INTO outbox (case_number, at)
-         SELECT number, legal_now() FROM "case" WHERE stage IN ('opinions', 'virtual-fin')`,
+         SELECT number, legal_now() FROM "case" c
+          WHERE stage <> 'ended' OR EXISTS (SELECT 1 FROM unwinding u WHERE u.case_number = c.number AND u.done_at IS NULL)`,
       );
       const { legalNow } = await tx.one<{ legalNow: string }>(`SELECT legal_now() AS "legalNow"`);
       const moved = { kind: 'moved', legalNow } as const;

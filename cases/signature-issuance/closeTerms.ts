@@ -1,11 +1,11 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import { outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
+import { compareClocks } from '../record/compareClocks.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, inCase, NOTHING_DONE } from '../record/inCase.ts';
-import { closeIncident, openIncident } from '../record/incidents.ts';
 import { addNotice } from '../record/notices.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
 import { approve, closeTermsAs } from './approve.ts';
@@ -18,7 +18,6 @@ export type OpinionsOutcome =
   | { kind: 'deliver'; agencies: Agency[] }
   | { kind: 'wait'; milliseconds: number };
 
-const CLOCKS_AGREE_WITHIN_MS = 5_000;
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 const FROZEN_WAIT_MS = 60_000;
 
@@ -39,17 +38,13 @@ export async function closeTerms(
     THE_PROCEDURE,
     async (tx, now, facts) => {
       if (facts.stage !== 'opinions')
-        return { outcome: { kind: 'decided', outcome: facts.outcome ?? 'approved' }, evidence: NOTHING_DONE };
-      const clocks = await compareClocks(tx, caseNumber, asked.machineNow);
-      const disagreement = { caseNumber, kind: 'clocks-disagree' } as const;
-      if (!clocks.agree) {
-        const isNew = await openIncident(tx, now, disagreement);
+        return { outcome: { kind: 'decided', outcome: await ofOpinions(tx, facts) }, evidence: NOTHING_DONE };
+      const clocks = await compareClocks(tx, now, caseNumber, asked.machineNow);
+      if (!clocks.agree)
         return {
-          outcome: { kind: 'wait', milliseconds: CLOCKS_AGREE_WITHIN_MS },
-          evidence: isNew ? [{ what: 'clocks-disagree' }] : NOTHING_DONE,
+          outcome: { kind: 'wait', milliseconds: clocks.milliseconds },
+          evidence: clocks.isNew ? [{ what: 'clocks-disagree' }] : NOTHING_DONE,
         };
-      }
-      if (clocks.disagreed) await closeIncident(tx, now, disagreement, 'they-agree');
 
       const { standings, entries } = await standingsAfterOutages(tx, now, facts);
       const earlyEnd = await parameterInForce(tx, 'early-end', bakuDay(facts.registered_at));
@@ -72,19 +67,21 @@ export async function closeTerms(
   );
 }
 
-/** Whether PostgreSQL's machine clock and the asker's agree, and whether an incident stands from when they did not. */
-async function compareClocks(
+/**
+ * How the opinions ended in a case that has gone on from there: what came later is not theirs. A withdrawal is, where it
+ * came before they had ended, and so told the agencies to stop.
+ */
+async function ofOpinions(
   tx: Tx,
-  caseNumber: string,
-  machineNow: string,
-): Promise<{ agree: boolean; disagreed: boolean }> {
-  const { apart, disagreed } = await tx.one<{ apart: number; disagreed: boolean }>(
-    `SELECT abs(extract(epoch FROM machine_now() - $1::timestamptz))::float8 * 1000 AS apart,
-            EXISTS (SELECT 1 FROM incident WHERE case_number = $2 AND kind = 'clocks-disagree'
-                       AND resolved_at IS NULL) AS disagreed`,
-    [machineNow, caseNumber],
+  { number, outcome }: CaseRow,
+): Promise<'approved' | 'negative-opinion' | 'withdrawn'> {
+  if (outcome === 'negative-opinion') return 'negative-opinion';
+  if (outcome !== 'withdrawn') return 'approved';
+  const { stopped } = await tx.one<{ stopped: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM opinion_request WHERE case_number = $1 AND stop_why = 'withdrawn') AS stopped`,
+    [number],
   );
-  return { agree: apart <= CLOCKS_AGREE_WITHIN_MS, disagreed };
+  return stopped ? 'withdrawn' : 'approved';
 }
 
 async function closeEnded(tx: Tx, now: string, caseNumber: string, standings: readonly Standing[]): Promise<Entry[]> {

@@ -4,9 +4,15 @@ import { closeIncident } from '../record/incidents.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
 import { seal } from '../record/seal.ts';
 
-/** What became of giving the FIN. `fin-belongs-to-another`: draw another one, or for a citizen, call the operator. */
+/**
+ * What became of giving the FIN. `fin-belongs-to-another`: draw another one, or for a citizen, call the operator; `ended`:
+ * the case was withdrawn before it got one, and needs none any more.
+ */
 export type FinOutcome =
-  { kind: 'given'; at: string; again: boolean } | { kind: 'fin-belongs-to-another' } | { kind: 'not-approved' };
+  | { kind: 'given'; at: string; again: boolean }
+  | { kind: 'fin-belongs-to-another' }
+  | { kind: 'not-approved' }
+  | { kind: 'ended' };
 
 /**
  * Gives the virtual FIN to the person of an approved case, once (R1598/2.8): a person who has one keeps it (R1598/1.2.7),
@@ -27,6 +33,7 @@ export async function issueVirtualFin(
       ]);
       if (given !== null)
         return { outcome: { kind: 'given', at: given.given_at, again: true }, evidence: NOTHING_DONE };
+      if (facts.stage === 'ended') return { outcome: { kind: 'ended' }, evidence: NOTHING_DONE };
       if (facts.stage !== 'virtual-fin') return { outcome: { kind: 'not-approved' }, evidence: NOTHING_DONE };
 
       // Two cases of one person (for two certificates) must not give two FINs side by side.

@@ -62,7 +62,8 @@ async function takeIn(tx: Tx, decision: Decision): Promise<PublishOutcome> {
     return { kind: same ? 'known-already' : 'decided-otherwise' };
   }
   const { openCases } = await tx.one<{ openCases: number }>(
-    `SELECT count(DISTINCT case_number)::integer AS "openCases" FROM term WHERE closed_at IS NULL`,
+    `SELECT count(DISTINCT case_number)::integer AS "openCases" FROM term
+      WHERE closed_at IS NULL AND months IS NULL`,
   );
   return { kind: 'published', openCases };
 }
@@ -70,7 +71,8 @@ async function takeIn(tx: Tx, decision: Decision): Promise<PublishOutcome> {
 async function recomputeOpenTerms(record: CaseRecord, actor: Actor, decision: Decision): Promise<void> {
   await writeEvidence(record, () => 'installation', actor, [{ what: 'calendar-decision-published', facts: decision }]);
   const open = await statements(record.database.ordinary).many<{ number: string }>(
-    `SELECT DISTINCT case_number AS number FROM term WHERE closed_at IS NULL ORDER BY 1`,
+    `SELECT DISTINCT case_number AS number FROM term
+      WHERE closed_at IS NULL AND months IS NULL ORDER BY 1`,
   );
   for (const { number } of open) await recomputeTerms(record, actor, number);
 }

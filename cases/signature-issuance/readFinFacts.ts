@@ -10,18 +10,27 @@ import { openForm } from './readRequest.ts';
 /** What is needed to find a FIN; `citizen` holds the identity card's number and birth date, null for others. */
 export type FinFacts = {
   given: boolean;
+  /** The case has ended: where it got no FIN, it gets none. */
+  ended: boolean;
   personHasFin: boolean;
   citizen: { documentNumber: string; birthDate: string } | null;
   drawn: ParameterValue<'drawn-fin'>;
 };
 
-type Row = { registered_at: string; sealed_key: Buffer; sealed_form: Buffer; given: boolean; has_fin: boolean };
+type Row = {
+  registered_at: string;
+  sealed_key: Buffer;
+  sealed_form: Buffer;
+  given: boolean;
+  ended: boolean;
+  has_fin: boolean;
+};
 
 /** Reads what the search for a FIN needs (R1598/2.8); null when there is no such case. */
 export async function readFinFacts(record: CaseRecord, caseNumber: string): Promise<FinFacts | null> {
   return inTransaction(record.database.ordinary, async (tx) => {
     const row = await tx.maybe<Row>(
-      `SELECT registered_at, sealed_key, sealed_form,
+      `SELECT registered_at, sealed_key, sealed_form, stage = 'ended' AS ended,
               EXISTS (SELECT 1 FROM virtual_fin v WHERE v.case_number = c.number) AS given,
               EXISTS (SELECT 1 FROM person p WHERE p.person_index = c.person_index) AS has_fin
          FROM "case" c WHERE number = $1`,
@@ -35,6 +44,7 @@ export async function readFinFacts(record: CaseRecord, caseNumber: string): Prom
     const citizen = isCitizen(application) && card !== undefined && birthDate !== undefined;
     return {
       given: row.given,
+      ended: row.ended,
       personHasFin: row.has_fin,
       citizen: citizen ? { documentNumber: card, birthDate } : null,
       drawn: await parameterInForce(tx, 'drawn-fin', bakuDay(row.registered_at)),

@@ -1,18 +1,18 @@
-import { type ExplainedTerm, recomputedTerm } from '../../law/calendar/recomputedTerm.ts';
-import { reminderInstant } from '../../law/calendar/workingDays.ts';
-import type { Extension } from '../../law/signature-issuance/outages.ts';
+import type { ClauseId } from '../../law/clauses.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { inCase, NOTHING_DONE } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
+import { recount, type RunningTerm } from '../terms/recount.ts';
 import { readStandings } from './standings.ts';
 import { type MovedTerm, tellEndMoved } from './tellEndMoved.ts';
 
 /**
- * Recomputes the open terms of one case under the calendar as known today (R1598/2.8): both ends stay in the term's
- * explanation and in the evidence, also where ADR 8 keeps the old one, and those concerned are told of an end that moved.
+ * Recomputes the open terms in working days of one case under the calendar as known today (R1598/2.8, 2.11, 2.17, 2.18,
+ * 5.4): both ends stay in the term's explanation and in the evidence, also where ADR 8 keeps the old one; of an end of
+ * 2.8 that moved those concerned are told.
  */
 export async function recomputeTerms(record: CaseRecord, actor: Actor, caseNumber: string): Promise<void> {
   await inCase<null>(record, caseNumber, actor, async (tx, now, facts) => {
@@ -20,33 +20,11 @@ export async function recomputeTerms(record: CaseRecord, actor: Actor, caseNumbe
     const mayShorten = await parameterInForce(tx, 'term-may-shorten', bakuDay(facts.registered_at));
     const entries: Entry[] = [];
     const moved: MovedTerm[] = [];
-    for (const standing of await readStandings(tx, caseNumber, now)) {
-      const { agency, started_at: startedAt, ends_at: endsAt, closed_at, ended, explanation } = standing;
-      if (startedAt === null || endsAt === null || explanation === null || closed_at !== null || ended) continue;
-      const stored = JSON.parse(explanation) as ExplainedTerm<Extension>;
-      const outcome = recomputedTerm({ stored, startedAt, endsAt, confirmedAt: now, calendar, mayShorten });
-      switch (outcome.kind) {
-        case 'unchanged':
-          break;
-        case 'kept': {
-          await store(tx, caseNumber, agency, endsAt, outcome.explanation);
-          const { computed, calendarVersion } = outcome;
-          entries.push(entry('term-kept', { agency, kept: endsAt, computed, calendarVersion }));
-          break;
-        }
-        case 'recounted': {
-          await store(tx, caseNumber, agency, endsAt, outcome.explanation);
-          const { calendarVersion, provisional } = outcome.explanation;
-          entries.push(entry('term-recounted', { agency, endsAt, calendarVersion, provisional }));
-          break;
-        }
-        case 'moved': {
-          const { from: before, to, calendarVersion } = outcome.move;
-          await store(tx, caseNumber, agency, to, outcome.explanation);
-          entries.push(entry('term-recomputed', { agency, before, endsAt: to, calendarVersion }));
-          moved.push({ agency, before, endsAt: to, answered: standing.answer !== null });
-        }
-      }
+    for (const term of await runningTerms(tx, now, caseNumber)) {
+      const recounted = await recount(tx, now, term, { calendar, mayShorten });
+      if (recounted === null) continue;
+      entries.push(recounted.entry);
+      if (recounted.moved !== null && term.opinion !== undefined) moved.push({ ...term.opinion, ...recounted.moved });
     }
     const [first, ...others] = entries;
     if (first === undefined) return { outcome: null, evidence: NOTHING_DONE };
@@ -55,23 +33,22 @@ export async function recomputeTerms(record: CaseRecord, actor: Actor, caseNumbe
   });
 }
 
-function entry(what: string, facts: Entry['facts'] & object): Entry {
-  return { what, clause: 'R1598/2.8', facts };
-}
+type Running = RunningTerm & { opinion?: Pick<MovedTerm, 'agency' | 'answered'> };
 
-async function store(tx: Tx, caseNumber: string, agency: string, endsAt: string, explanation: ExplainedTerm) {
-  const { calendarVersion, provisional } = explanation;
-  await tx.run(
-    `UPDATE term SET ends_at = $3, explanation = $4, calendar_version = $5, provisional = $6, reminder_at = $7
-      WHERE case_number = $1 AND clause = 'R1598/2.8' AND holder = $2`,
-    [
-      caseNumber,
-      agency,
-      endsAt,
-      JSON.stringify(explanation),
-      calendarVersion,
-      provisional,
-      reminderInstant(explanation),
-    ],
+/** The terms in working days that are open and have not ended: the agencies', then those of others who act. */
+async function runningTerms(tx: Tx, now: string, caseNumber: string): Promise<Running[]> {
+  const opinions = (await readStandings(tx, caseNumber, now)).flatMap<Running>((standing) => {
+    const { agency, started_at: startedAt, ends_at: endsAt, closed_at, ended, explanation, answer } = standing;
+    if (startedAt === null || endsAt === null || explanation === null || closed_at !== null || ended) return [];
+    const of = { caseNumber, clause: 'R1598/2.8', holder: agency, startedAt, endsAt, explanation } as const;
+    return [{ ...of, who: { agency }, opinion: { agency, answered: answer !== null } }];
+  });
+  const others = await tx.many<Omit<RunningTerm, 'caseNumber' | 'who'> & { clause: ClauseId }>(
+    `SELECT clause, holder, started_at AS "startedAt", ends_at AS "endsAt", explanation FROM term
+      WHERE case_number = $1 AND clause <> 'R1598/2.8' AND months IS NULL AND closed_at IS NULL
+        AND ends_at > $2::timestamptz
+      ORDER BY clause, holder`,
+    [caseNumber, now],
   );
+  return [...opinions, ...others.map((term) => ({ ...term, caseNumber, who: { holder: term.holder } }))];
 }

@@ -114,10 +114,11 @@ async function register(
   const limit = limitOfCase(legalLimit('R1598/2.8', bakuDay(now)), service.limit_working_days);
   const { number } = await tx.one<{ number: string }>(
     `INSERT INTO "case" (number, procedure, stage, registered_at, last_instant, limit_working_days, limit_source,
-                         language, citizen, person_index, wants, tracking_index, sealed_key, sealed_form)
+                         language, citizen, person_index, wants, tracking_index, sealed_key, sealed_form, mission,
+                         has_mobile)
      VALUES ('QR-' || to_char($1::timestamptz AT TIME ZONE 'Asia/Baku', 'YYYY') || '-'
                    || lpad(nextval('case_number')::text, 6, '0'),
-             'signature-issuance', 'opinions', $1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             'signature-issuance', 'opinions', $1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      RETURNING number`,
     [
       now,
@@ -130,6 +131,8 @@ async function register(
       record.seal.index('tracking', trackingCode),
       key.sealed,
       seal(key.plain, JSON.stringify({ application, salt })),
+      mission,
+      application.applicant?.phones?.mobile !== undefined,
     ],
   );
   await tx.run(

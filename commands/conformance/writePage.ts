@@ -1,12 +1,14 @@
 import type { Clause } from './readClauses.ts';
-import { NOT_YET, RELEASE } from './release.ts';
+import { LEFT_OUT, NOT_YET, RELEASE } from './release.ts';
+import { writeRegulation } from './writeRegulation.ts';
 import type { Place } from './scan.ts';
 
 const HEAD = `# Conformance
 
-Clause by clause: the rule, where the code carries it out, and the tests that name it. Made by \`npm run -s conformance\`
-from the clause list (\`law/clauses.yaml\`) and from what the files say of themselves; a test fails where this page
-is not what the files say. A number after a test file counts the titles in it that name the clause.
+The operations of issuing a certificate in their order, then clause by clause: the rule, where the code carries it out,
+and the tests that name it. Made by \`npm run -s conformance\` from the table of the regulation
+(\`law/signature-issuance/regulation.ts\`), the clause list (\`law/clauses.yaml\`) and what the files say of themselves; a test
+fails where this page is not what the files say. A number after a test file counts the titles in it that name the clause.
 `;
 
 /** Writes docs/conformance.md for the clauses of this release (Markdown, ends in a line break). */
@@ -21,7 +23,9 @@ export function writePage(
     const tests = namesOf(id, found.tests, ({ file, titles }) => `\`${file}\`${titles > 0 ? ` ${titles}` : ''}`);
     return `| ${id} | ${shorten(rule)}${notYet} | ${code} | ${tests} |`;
   });
-  return [HEAD, '| clause | rule | in code | in tests |', '|---|---|---|---|', ...rows, ''].join('\n');
+  const left = Object.entries(LEFT_OUT).map(([id, why]) => `Not in this release: ${id} (${why}).`);
+  const table = ['## Clause by clause', '', '| clause | rule | in code | in tests |', '|---|---|---|---|', ...rows];
+  return [HEAD, ...writeRegulation(), '', ...table, '', ...left, ''].join('\n');
 }
 
 function namesOf(id: string, places: readonly Place[], write: (place: Place) => string): string {

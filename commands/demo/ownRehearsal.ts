@@ -60,9 +60,8 @@ export function ownRehearsal(wanted: { cache: string; log: string; say: (line: s
 async function freeBlock(): Promise<number> {
   for (let tries = 1; ; tries += 1) {
     const port = randomInt(20_000, 30_000);
-    const { agencies, ...others } = portsFrom(port);
     try {
-      for (const one of [...agencies, ...Object.values(others)]) await assertPortFree(one, 'demo');
+      for (const one of Object.values(portsFrom(port)).flat()) await assertPortFree(one, 'demo');
       return port;
     } catch (fault) {
       if (!(fault instanceof PortInUse) || tries === TRIES) throw fault;

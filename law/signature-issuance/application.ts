@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MISSION_IDS } from './missions.ts';
+import { MOBILE_OPERATORS } from './parties.ts';
 import { applicantSchema, day, representativeSchema, text } from './personSchema.ts';
 
 /** The services at the head of the Annex, 1 to 5 in its order. */
@@ -13,9 +14,6 @@ const USES = ['personal', 'business'] as const;
 
 /** The non-residents of R1598/1.2.1, in its order. */
 const APPLICANT_KINDS = ['foreigner', 'stateless-person', 'citizen-abroad', 'legal-person'] as const;
-
-/** The mobile operators to choose from (R1598/2.5). */
-const MOBILE_OPERATORS = ['azercell', 'bakcell', 'nar'] as const;
 
 /**
  * The application of the Annex (R1598/A) as JSON values: shape only, for what is required when is said by

@@ -10,14 +10,32 @@ export type NoticeEvent =
   | 'application-withdrawn'
   | 'end-moved-by-a-newer-calendar'
   | 'one-working-day-before-the-end'
-  | 'file-in-inbox';
+  | 'file-in-inbox'
+  | 'deficiency-found-by-the-centre'
+  | 'centre-decided-to-issue'
+  | 'centre-refused'
+  | 'decision-reached-the-mission'
+  | 'mission-invited'
+  | 'no-invitation-in-time'
+  | 'term-overdue'
+  | 'appointment-booked-or-moved'
+  | 'appointment-cancelled'
+  | 'applicant-did-not-come'
+  | 'documents-do-not-match'
+  | 'certificate-handed-over'
+  | 'case-lapsed'
+  | 'some-days-before-the-end';
+
+/** Who is told: an office is the body whose term or task it is. */
+export type Recipients = 'applicant' | 'agency' | 'applicant-and-agencies' | 'office';
 
 /** One row of the table: the event, who is told, and the clause by which they are told. */
-export type NoticeRule = { on: NoticeEvent; to: 'applicant' | 'agency' | 'applicant-and-agencies'; clause: ClauseId };
+export type NoticeRule = { on: NoticeEvent; to: Recipients; clause: ClauseId };
 
 /**
- * Which notice goes to whom on which event. R1598/2.6 alone orders a notice in so many words; the others rest on
- * Q191 (the user is told what becomes of the application) or on what R1598/2.7 and 2.8 ask of the agencies.
+ * Which notice goes to whom on which event. R1598/2.6 and 2.9 order a notice in so many words, by e-mail and (or) SMS; the
+ * others rest on Q191 (the user is told what becomes of the application), on the step they tell of, or on what R1598/2.7,
+ * 2.8 and 2.16 ask of an office.
  */
 export const NOTICES = {
   registered: { on: 'application-registered', to: 'applicant', clause: 'R1598/2.6' },
@@ -29,6 +47,20 @@ export const NOTICES = {
   'end-moved': { on: 'end-moved-by-a-newer-calendar', to: 'applicant-and-agencies', clause: 'R1598/2.8' },
   'agency-reminder': { on: 'one-working-day-before-the-end', to: 'agency', clause: 'R1598/2.8' },
   'agency-file-in-inbox': { on: 'file-in-inbox', to: 'agency', clause: 'R1598/2.7' },
+  'centre-deficiency': { on: 'deficiency-found-by-the-centre', to: 'applicant', clause: 'R1598/2.9' },
+  'issuance-decided': { on: 'centre-decided-to-issue', to: 'applicant', clause: 'R1598/2.9' },
+  'centre-refusal': { on: 'centre-refused', to: 'applicant', clause: 'R1598/2.9' },
+  'mission-decision-arrived': { on: 'decision-reached-the-mission', to: 'office', clause: 'R1598/2.9' },
+  invited: { on: 'mission-invited', to: 'applicant', clause: 'R1598/2.11' },
+  'invitation-overdue': { on: 'no-invitation-in-time', to: 'applicant', clause: 'R1598/2.11' },
+  'appointment-booked': { on: 'appointment-booked-or-moved', to: 'applicant', clause: 'R1598/2.12' },
+  'appointment-cancelled': { on: 'appointment-cancelled', to: 'applicant', clause: 'R1598/2.12' },
+  'no-show': { on: 'applicant-did-not-come', to: 'applicant', clause: 'R1598/2.12' },
+  mismatch: { on: 'documents-do-not-match', to: 'applicant', clause: 'R1598/2.13' },
+  issued: { on: 'certificate-handed-over', to: 'applicant', clause: 'R1598/2.15' },
+  lapsed: { on: 'case-lapsed', to: 'applicant', clause: 'R1598/1.5' },
+  'term-reminder': { on: 'some-days-before-the-end', to: 'office', clause: 'R1598/2.16' },
+  'term-overdue': { on: 'term-overdue', to: 'office', clause: 'R1598/2.16' },
 } as const satisfies Record<string, NoticeRule>;
 
 /** A kind of notice of the procedure signature-issuance. */

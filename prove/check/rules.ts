@@ -26,7 +26,7 @@ const OPINIONS: readonly Rule[] = [
   {
     what: 'an approved case had no timely negative opinion before its decision',
     broken: `SELECT o.case_number FROM opinion o JOIN "case" c ON c.number = o.case_number
-              WHERE ${NEGATIVE_IN_TIME} AND c.outcome = 'approved' AND o.received_at < c.decided_at`,
+              WHERE ${NEGATIVE_IN_TIME} AND c.outcome <> 'negative-opinion' AND o.received_at < c.decided_at`,
   },
   {
     what: 'a case ended by a negative opinion had exactly one that ended it',
@@ -45,9 +45,10 @@ const OPINIONS: readonly Rule[] = [
 
 const TERMS: readonly Rule[] = [
   {
-    what: 'every term of a decided case is closed with one outcome, and of an open case only where it ended',
+    what: 'every term of opinions of a decided case is closed with one outcome, and of an open case only where it ended',
     broken: `SELECT t.case_number FROM term t JOIN "case" c ON c.number = t.case_number
                LEFT JOIN term_outcome x USING (case_number, clause, holder)
+              WHERE t.clause = 'R1598/2.8'
               GROUP BY t.case_number, t.clause, t.holder, t.closed_at, t.ends_at, c.outcome
              HAVING count(x.outcome) <> CASE WHEN t.closed_at IS NULL THEN 0 ELSE 1 END
                  OR (c.outcome IS NOT NULL AND t.closed_at IS NULL)
@@ -62,7 +63,8 @@ const TERMS: readonly Rule[] = [
     what: 'a case is approved with four terms, after their ends or with four answers of nothing against',
     broken: `SELECT c.number FROM "case" c JOIN term t ON t.case_number = c.number
                JOIN term_outcome x USING (case_number, clause, holder)
-              WHERE c.outcome = 'approved' GROUP BY c.number, c.decided_at
+              WHERE t.clause = 'R1598/2.8' AND c.outcome NOT IN ('negative-opinion', 'withdrawn')
+              GROUP BY c.number, c.decided_at
              HAVING count(*) <> 4 OR bool_or(x.outcome NOT IN ('silence', 'nothing-against'))
                  OR (c.decided_at < max(t.ends_at) AND bool_or(x.outcome = 'silence'))`,
   },
@@ -72,12 +74,13 @@ const ONCE: readonly Rule[] = [
   {
     what: 'a virtual FIN belongs to an approved case and came after its decision',
     broken: `SELECT v.case_number FROM virtual_fin v JOIN "case" c ON c.number = v.case_number
-              WHERE c.outcome IS DISTINCT FROM 'approved' OR c.stage <> 'centre' OR v.given_at < c.decided_at`,
+              WHERE c.outcome IS NULL OR c.outcome = 'negative-opinion' OR c.stage IN ('opinions', 'virtual-fin')
+                 OR v.given_at < c.decided_at`,
   },
   {
-    what: 'a case with the Centre has its virtual FIN',
+    what: 'a case that went to its Centre has its virtual FIN',
     broken: `SELECT c.number FROM "case" c LEFT JOIN virtual_fin v ON v.case_number = c.number
-              WHERE c.stage = 'centre' AND v.case_number IS NULL`,
+              WHERE c.stage IN ('centre', 'invitation', 'identity', 'contract', 'register') AND v.case_number IS NULL`,
   },
   {
     what: 'a virtual FIN was given once by the evidence',
@@ -88,15 +91,17 @@ const ONCE: readonly Rule[] = [
   {
     what: 'a case was registered once and decided at most once by the evidence',
     broken: `SELECT c.number FROM "case" c LEFT JOIN seen s ON s.number = c.number
-              GROUP BY c.number, c.outcome
+              WHERE c.procedure = 'signature-issuance' GROUP BY c.number, c.outcome
              HAVING count(*) FILTER (WHERE s.what = 'registered') <> 1
                  OR count(*) FILTER (WHERE s.what IN ('approved', 'refused', 'withdrawn'))
                     <> CASE WHEN c.outcome IS NULL THEN 0 ELSE 1 END`,
   },
   {
-    what: 'a notice is written once and taken at most once',
-    broken: `SELECT n.case_number FROM notice n WHERE n.case_number IS NOT NULL
-              GROUP BY n.case_number, n.kind, n.recipient HAVING count(*) > 1
+    what: 'a notice that is due once is written once for a channel, and any is taken at most once',
+    broken: `SELECT n.case_number FROM notice n WHERE n.case_number IS NOT NULL AND n.kind IN (
+                'registered', 'negative-opinion', 'approved-by-silence', 'withdrawn', 'issuance-decided', 'centre-refusal',
+                'invited', 'mismatch', 'issued', 'lapsed')
+              GROUP BY n.case_number, n.kind, n.recipient, n.channel HAVING count(*) > 1
              UNION
              SELECT s.number FROM seen s WHERE s.what = 'notice-accepted'
               GROUP BY s.number, s.facts ->> 'notice' HAVING count(*) > 1`,

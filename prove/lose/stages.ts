@@ -81,7 +81,7 @@ export const LOSE_STAGES: readonly LoseStage[] = [
     taken: ALL,
     when: 'early',
     reach: (proof, senders, { caseNumber }) => sayAll(proof, senders, caseNumber),
-    stands: `c.stage = 'centre'`,
+    stands: `c.stage NOT IN ('opinions', 'virtual-fin', 'ended')`,
   },
   {
     name: 'approved, its FIN not yet found',

@@ -4,13 +4,23 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
 import supertest from 'supertest';
+import { acts } from '../../adapters/documents/act.ts';
 import { diskStore } from '../../adapters/files/diskStore.ts';
 import { takeIn } from '../../adapters/files/takeIn.ts';
+import { fileSigner, publishedKeys } from '../../adapters/signing/fileSigner.ts';
+import { textStatusReader } from '../../adapters/text-messages/receive.ts';
 import { createApi } from '../../api/createApi.ts';
 import { apiMetrics } from '../../api/metrics.ts';
 import { tokenReader } from '../../api/middleware/requireOfficial.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
 import { openTestRecord } from '../support/record.ts';
+
+/** The provider of text messages that is believed. */
+export const TEXT_PROVIDER = {
+  url: 'https://portal.gov.test/api/v1/text-messages/status',
+  account: `AC${'1'.repeat(32)}`,
+  token: 'token-of-a-test',
+};
 
 const ISSUER = 'urn:test:sign-on';
 let keys = 0;
@@ -41,12 +51,17 @@ export async function openApi() {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   const lines: string[] = [];
+  const signing = join(folder, 'signing');
+  const signer = await fileSigner(signing, 'rehearsal');
   const { registry, measure } = apiMetrics(record.record);
   const app = createApi({
     record: record.record,
     files,
     takeIn,
+    acts: acts(),
     readToken: tokenReader({ issuer: ISSUER, audience: 'mohlet', keys: published }),
+    signer,
+    receiveTextStatus: textStatusReader(TEXT_PROVIDER),
     publishedKeys: () => Promise.resolve({ keys: [] }),
     clockRoute: true,
     health: () => Promise.resolve({ state: 'up', nature: 'rehearsal', parts: {} }),
@@ -64,6 +79,9 @@ export async function openApi() {
     files,
     lines,
     privateKey,
+    signer,
+    /** The keys by which what the installation signs is believed. */
+    trust: () => publishedKeys(signing),
     /** A token as the sign-on would make it; `change` bends one thing. */
     async token(role: 'operator' | 'auditor', change: { issuer?: string; key?: CryptoKey; expires?: string } = {}) {
       return new SignJWT({ ...claims, role })

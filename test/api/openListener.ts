@@ -9,27 +9,32 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { diskStore } from '../../adapters/files/diskStore.ts';
+import { receiveCentre, receiveCentreAnswer } from '../../adapters/certification-centres/receive.ts';
 import { receiveOpinion, receiveSender } from '../../adapters/opinion-agencies/receive.ts';
 import { makeSecurityServerPki } from '../../adapters/x-road/certificates.ts';
 import { plainFingerprint } from '../../adapters/x-road/fingerprint.ts';
 import { clientHeader, servicePath } from '../../adapters/x-road/identifiers.ts';
-import { AGENCY_SUBSYSTEMS, OPINIONS, OUR_SUBSYSTEM } from '../../adapters/x-road/members.ts';
+import { AGENCY_SUBSYSTEMS, CENTRE_SUBSYSTEMS, OPINIONS, OUR_SUBSYSTEM } from '../../adapters/x-road/members.ts';
 import { createListener } from '../../api/opinions/createListener.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
+import { type Centre, CENTRES } from '../../law/signature-issuance/parties.ts';
 import { form, openTestRecord } from '../support/record.ts';
 
-type Sender = Agency | 'self-made' | null;
+type Party = Agency | Centre;
+type Sender = Party | 'self-made' | null;
 
 /** A request to the listener: by which certificate, under which X-Road-Client headers, with or without a body. */
 type Sent = {
   by: Sender;
-  as?: readonly Agency[];
+  as?: readonly Party[];
   caseNumber: string;
   messageId?: string;
   document?: string;
   body?: string | Buffer;
+  /** `centre-answers` in place of the opinions. */
+  service?: string;
   headers?: Record<string, string>;
 };
 
@@ -42,9 +47,11 @@ export async function openListener() {
   const pki = await makeSecurityServerPki(join(folder, 'pki'));
   // An authority of its own: well-formed, but nobody here trusts it.
   const selfMade = (await makeSecurityServerPki(join(folder, 'other'))).agencies['state-security'];
-  const servers = AGENCIES.map((agency) => ({
-    fingerprint: pki.agencies[agency].fingerprint,
-    members: [AGENCY_SUBSYSTEMS[agency]],
+  const known = { ...pki.agencies, ...pki.centres };
+  const subsystems = { ...AGENCY_SUBSYSTEMS, ...CENTRE_SUBSYSTEMS };
+  const servers = [...AGENCIES, ...CENTRES].map((party) => ({
+    fingerprint: known[party].fingerprint,
+    members: [subsystems[party]],
   }));
   const lines: string[] = [];
   const listener = createListener({
@@ -52,35 +59,38 @@ export async function openListener() {
     files,
     receive: (raw) => receiveOpinion({ ...raw, servers }),
     receiveSender: (raw) => receiveSender({ ...raw, servers }),
+    receiveCentreAnswer: (raw) => receiveCentreAnswer({ ...raw, servers }),
+    receiveCentre: (raw) => receiveCentre({ ...raw, servers }),
+    trust: { roots: [], organizations: { 'e-imza': '', asan: '' } },
     tls: { key: Buffer.from(pki.provider.key), cert: Buffer.from(pki.provider.cert), ca: Buffer.from(pki.ca) },
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;
-  const identity = (by: Sender) => (by === null ? null : by === 'self-made' ? selfMade : pki.agencies[by]);
+  const identity = (by: Sender) => (by === null ? null : by === 'self-made' ? selfMade : known[by]);
 
   return {
     ...record,
     lines,
     fingerprint: (by: Sender) => {
-      const known = identity(by);
-      return known === null ? null : plainFingerprint(new X509Certificate(known.cert).fingerprint256);
+      const pair = identity(by);
+      return pair === null ? null : plainFingerprint(new X509Certificate(pair.cert).fingerprint256);
     },
-    async send({ by, as, caseNumber, messageId = randomUUID(), document, body, headers = {} }: Sent) {
+    async send({ by, as, caseNumber, messageId = randomUUID(), document, body, service, headers = {} }: Sent) {
       const clients = as ?? (by === null || by === 'self-made' ? [] : [by]);
-      const known = identity(by);
+      const pair = identity(by);
       const path =
         document === undefined
-          ? servicePath(OPINIONS)
+          ? servicePath(service === undefined ? OPINIONS : { ...OUR_SUBSYSTEM, service })
           : servicePath({ ...OUR_SUBSYSTEM, service: 'documents' }, document);
       const request = https.request(`https://127.0.0.1:${port}${path}`, {
         method: document === undefined ? 'POST' : 'GET',
         agent: false,
         ca: pki.ca,
-        ...(known !== null && { cert: known.cert, key: known.key }),
+        ...(pair !== null && { cert: pair.cert, key: pair.key }),
         headers: {
-          'X-Road-Client': clients.map((agency) => clientHeader(AGENCY_SUBSYSTEMS[agency])),
+          'X-Road-Client': clients.map((party) => clientHeader(subsystems[party])),
           'X-Road-Id': messageId,
           'X-Road-Issue': caseNumber,
           ...headers,

@@ -35,6 +35,11 @@ describe('what a production installation refuses to start with', () => {
       MOHLET_TEMPORAL_ADDRESS: 'temporal.gov.test:7233',
       MOHLET_SMTP_URL: 'smtps://mail.gov.test',
       MOHLET_MAIL_FROM: 'noreply@gov.test',
+      MOHLET_OFFICES: '{}',
+      MOHLET_SMS_URL: 'https://sms.gov.test',
+      MOHLET_SMS_ACCOUNT: `AC${'0'.repeat(32)}`,
+      MOHLET_SMS_TOKEN: join(folder, 'absent.token'),
+      MOHLET_SMS_FROM: '+994500000000',
       MOHLET_AGENCIES: book('https://agency.gov.test'),
       MOHLET_ENTRY_EXIT_URL: 'https://register.gov.test',
       MOHLET_TOKEN_ISSUER: 'https://sign-on.gov.test',
@@ -87,6 +92,11 @@ describe('what a production installation refuses to start with', () => {
     ],
     [{ MOHLET_SIGNING_FOLDER: '/var/embedded-keys/signing' }, 'a generated default key signs (MOHLET_SIGNING_FOLDER)'],
     [{ MOHLET_SMTP_URL: 'smtp://LocalHost:25' }, 'the development mailbox takes the mail (MOHLET_SMTP_URL)'],
+    [{ MOHLET_SMS_URL: 'http://127.1:4000' }, 'the simulated provider takes the text messages (MOHLET_SMS_URL)'],
+    [
+      { MOHLET_SMS_TOKEN: '/var/embedded-keys/text-messages.token' },
+      'a generated token signs for the text messages (MOHLET_SMS_TOKEN)',
+    ],
     [{ MOHLET_ENTRY_EXIT_URL: 'http://[::1]:4000' }, 'a party is on the loopback (MOHLET_ENTRY_EXIT_URL)'],
     [
       { MOHLET_AGENCIES: book('http://127.0.0.1:4001') },

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readAgencyBook } from '../../config/env.ts';
+import { readAgencyBook, readCentreBook } from '../../config/env.ts';
 import { isLoopback } from '../../config/loopback.ts';
 import { type About, refusalsOf } from '../../config/refusals.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
+import { CENTRES } from '../../law/signature-issuance/parties.ts';
 
 const book = (url: string) =>
   readAgencyBook(JSON.stringify(Object.fromEntries(AGENCIES.map((name) => [name, { url, mail: 'desk@gov.test' }]))));
+
+const centres = (url: string) =>
+  readCentreBook(JSON.stringify(Object.fromEntries(CENTRES.map((name) => [name, { url, organization: name }]))));
 
 const REAL: About = {
   simulators: false,
@@ -21,8 +25,12 @@ const REAL: About = {
   providerKey: '',
   securityServerCa: '/srv/ca-embedded-keys.crt',
   smtpUrl: 'smtp://mail.localhostile.gov.az',
+  smsUrl: 'https://api.localhostile.gov.az',
+  smsToken: '/srv/embedded-keys-of-old/sms.token',
   entryExitUrl: 'http://localhostile.gov.az',
   agencies: book('http://127.agency.gov.az'),
+  centres: centres('http://127.centre.gov.az'),
+  centreTrust: '/srv/embedded-keys-of-old/roots.pem',
 };
 
 const HERE = [
@@ -64,10 +72,12 @@ test('a real installation whose names only look alike is not refused', () => {
 
 test('each party, the mailbox and the sign-in are refused on the loopback, however it is spelled', () => {
   for (const url of HERE) {
-    const about = { ...REAL, smtpUrl: url, entryExitUrl: url, agencies: book(url) };
+    const about = { ...REAL, smtpUrl: url, smsUrl: url, entryExitUrl: url, agencies: book(url), centres: centres(url) };
     const grounds = [
       'the development mailbox takes the mail (MOHLET_SMTP_URL)',
+      'the simulated provider takes the text messages (MOHLET_SMS_URL)',
       'a party is on the loopback (MOHLET_ENTRY_EXIT_URL)',
+      ...CENTRES.map((centre) => `a party is on the loopback (MOHLET_CENTRES: ${centre})`),
       ...AGENCIES.map((agency) => `a party is on the loopback (MOHLET_AGENCIES: ${agency})`),
     ];
     assert.deepEqual(refusalsOf('production', about), grounds, url);
@@ -90,6 +100,8 @@ test('what lies in the folder of generated keys is refused, by whatever path', (
       providerKey: path,
       tokenKeys: path,
       securityServerCa: path,
+      smsToken: path,
+      centreTrust: path,
     };
     assert.deepEqual(refusalsOf('production', about), [
       'a generated default key seals the data (MOHLET_SEAL_KEY)',
@@ -98,6 +110,8 @@ test('what lies in the folder of generated keys is refused, by whatever path', (
       'a generated default certificate is shown to the agencies (MOHLET_PROVIDER_CERTIFICATE)',
       "a generated default key is the listener's (MOHLET_PROVIDER_KEY)",
       'a test authority is trusted (MOHLET_SECURITY_SERVER_CA)',
+      'a generated token signs for the text messages (MOHLET_SMS_TOKEN)',
+      'a test authority is trusted (MOHLET_CENTRE_TRUST)',
     ]);
   }
   assert.deepEqual(refusalsOf('production', { ...REAL, sealKey: join('/srv/embedded-keys', '..', 'seal.key') }), []);

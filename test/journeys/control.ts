@@ -1,4 +1,5 @@
 import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
+import { type Centre, CENTRES } from '../../law/signature-issuance/parties.ts';
 import type { TestStack } from '../support/stack.ts';
 
 /** The simulators told over HTTP what to do, and asked what they did. */
@@ -24,6 +25,8 @@ export function control({ stack }: TestStack) {
       }[],
     register: (how: object) => tell(stack.ports.entryExit, 'PUT', '/control/behaviour', how),
     citizen: (card: object) => tell(stack.ports.entryExit, 'POST', '/control/citizens', card),
+    centre: (centre: Centre, how: object) =>
+      tell(stack.ports.centres[CENTRES.indexOf(centre)] ?? 0, 'PUT', '/control/behaviour', { default: how }),
     say: async (agency: Agency, caseNumber: string, opinion: unknown) =>
       (await (await tell(portOf(agency), 'POST', '/control/say', { caseNumber, opinion })).json()) as {
         messageId: string;

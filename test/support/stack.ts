@@ -104,9 +104,8 @@ function binaries(): string {
 async function freeBlock(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 30_000);
-    const { agencies, ...others } = portsFrom(port);
     try {
-      for (const one of [...agencies, ...Object.values(others)]) await assertPortFree(one, 'test');
+      for (const one of Object.values(portsFrom(port)).flat()) await assertPortFree(one, 'test');
       return port;
     } catch {
       continue;

@@ -1,7 +1,2 @@
-import { defineSignal } from '@temporalio/workflow';
-
-/** Something in the record moved: ask it again. Being woken late, twice or for nothing changes no outcome. */
-export const wake = defineSignal('wake');
-
 /** What a case's workflow starts with: ids only, never personal data. */
 export type SignatureIssuanceInput = { caseNumber: string };

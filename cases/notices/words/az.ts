@@ -1,5 +1,6 @@
 import type { Agency } from '../../../law/signature-issuance/agencies.ts';
 import type { NoticeFacts, NoticeWords } from './facts.ts';
+import { issuanceAz } from './issuance/az.ts';
 import { writeDay, writeEnd, writeInstant } from './writeInstant.ts';
 
 const AGENCIES: Record<Agency, string> = {
@@ -18,6 +19,7 @@ export const az: NoticeWords = {
   footer: 'Bu məktub avtomatik göndərilmişdir. Xahiş olunur, ona cavab yazmayın.',
   rehearsal: { subject: '[Sınaq]', text: 'SINAQ REJİMİ: bu bildiriş sınaqdır və hüquqi qüvvəsi yoxdur.' },
   notices: {
+    ...issuanceAz,
     registered: (facts) => ({
       subject: `Ərizəniz qeydiyyata alındı: ${facts.caseNumber}`,
       paragraphs: [
@@ -71,6 +73,7 @@ export const az: NoticeWords = {
       paragraphs: [
         'Ərizəniz izləmə kodu ilə geri götürülmüşdür və onun üzrə icraat bitmişdir. Yeni ərizə verə bilərsiniz.',
         `Ərizənin nömrəsi: ${facts.caseNumber}\nGeri götürülmə vaxtı: ${writeInstant(facts.at, 'az')}`,
+        'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir halda geri qaytarılmır (Qaydanın 2.20-ci bəndi).',
         'Ərizəni siz geri götürməmisinizsə, dərhal portalın operatoruna müraciət edin.',
       ],
     }),

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../law/signature-issuance/agencies.ts';
 import type { NoticeFacts, NoticeWords } from './facts.ts';
+import { issuanceEn } from './issuance/en.ts';
 import { writeDay, writeEnd, writeInstant } from './writeInstant.ts';
 
 const AGENCIES: Record<Agency, string> = {
@@ -18,6 +19,7 @@ export const en: NoticeWords = {
   footer: 'This letter was sent automatically. Please do not answer it.',
   rehearsal: { subject: '[Rehearsal]', text: 'REHEARSAL: this notice is a rehearsal and has no legal effect.' },
   notices: {
+    ...issuanceEn,
     registered: (facts) => ({
       subject: `Your application is registered: ${facts.caseNumber}`,
       paragraphs: [
@@ -71,6 +73,7 @@ export const en: NoticeWords = {
       paragraphs: [
         'Your application was withdrawn with its tracking code and its handling has ended. You may apply anew.',
         `Application number: ${facts.caseNumber}\nWithdrawn: ${writeInstant(facts.at, 'en')}`,
+        'Payments made for the certification services are not refunded in any case (clause 2.20 of the Rule).',
         'If it was not you who withdrew it, turn to the operator of the portal at once.',
       ],
     }),

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../law/signature-issuance/agencies.ts';
 import type { NoticeFacts, NoticeWords } from './facts.ts';
+import { issuanceRu } from './issuance/ru.ts';
 import { writeDay, writeEnd, writeInstant } from './writeInstant.ts';
 
 const AGENCIES: Record<Agency, string> = {
@@ -21,6 +22,7 @@ export const ru: NoticeWords = {
     text: 'УЧЕБНЫЙ РЕЖИМ: это уведомление учебное и не имеет юридической силы.',
   },
   notices: {
+    ...issuanceRu,
     registered: (facts) => ({
       subject: `Ваше заявление зарегистрировано: ${facts.caseNumber}`,
       paragraphs: [
@@ -74,6 +76,7 @@ export const ru: NoticeWords = {
       paragraphs: [
         'Ваше заявление отозвано по коду отслеживания, его рассмотрение окончено. Вы можете подать новое заявление.',
         `Номер заявления: ${facts.caseNumber}\nВремя отзыва: ${writeInstant(facts.at, 'ru')}`,
+        'Платежи, внесённые за сертификационные услуги, ни в каком случае не возвращаются (пункт 2.20 Правил).',
         'Если заявление отозвали не вы, незамедлительно обратитесь к оператору портала.',
       ],
     }),

@@ -32,6 +32,16 @@ export function writeEnd(instant: string, language: Language): string {
   return compose(there.toPlainDate().subtract({ days: 1 }), '24:00', there.offset, language);
 }
 
+const THERE: Record<Language, string> = { az: 'yerli vaxtla', en: 'local time', ru: 'по местному времени' };
+
+/** An ISO instant as day and time (to the minute) of another zone (IANA), which is named. Throws RangeError when it is no instant. */
+export function writeThere(instant: string, zone: string, language: Language): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
+  const named = `${THERE[language]}, ${zone}, UTC${there.offset}`;
+  return `${writeDay(there.toPlainDate().toString(), language)}, ${HOUR[language]}${time} (${named})`;
+}
+
 function compose(date: Temporal.PlainDate, time: string, offset: string, language: Language): string {
   const zone = `${ZONE_NAMES[language]}, ${ZONE}, UTC${offset}`;
   return `${writeDay(date.toString(), language)}, ${HOUR[language]}${time} (${zone})`;

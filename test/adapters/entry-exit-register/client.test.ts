@@ -70,6 +70,7 @@ for (const [mood, failure] of moods) {
     assert.equal(await tell('behaviour', mood, 'PUT'), 204);
     assert.deepEqual(await register.readCitizenFin({ ...to, ...CARD }), { kind: 'failed', failure });
     assert.deepEqual(await register.isFinTaken({ ...to, fin: FIN }), { kind: 'failed', failure });
+    assert.deepEqual(await register.cancelVirtualFin({ ...to, fin: 'X000001' }), { kind: 'failed', failure });
     assert.equal(await tell('behaviour', { kind: 'well' }, 'PUT'), 204);
     assert.deepEqual(await register.isFinTaken({ ...to, fin: FIN }), { kind: 'taken' });
   });
@@ -84,6 +85,20 @@ test('a query the register does not understand is rejected', async (t) => {
   const { register, tell } = await start(t);
   assert.deepEqual(await register.isFinTaken({ ...to, fin: 'short' }), { kind: 'failed', failure: 'rejected' });
   assert.equal(await tell('taken', { fin: 'short' }), 400);
+});
+
+test("R1598/2.13: an entry is cancelled once by one message, and a citizen's FIN never", async (t) => {
+  const { register, journal } = await start(t);
+  for (const messageId of ['m-1', 'm-1', 'm-2'])
+    assert.deepEqual(await register.cancelVirtualFin({ ...to, messageId, fin: 'X000001' }), { kind: 'cancelled' });
+  const citizens = await register.cancelVirtualFin({ ...to, messageId: 'm-3', fin: FIN });
+  assert.deepEqual(citizens, { kind: 'failed', failure: 'rejected' });
+  const lines = (await readFile(journal, 'utf8')).trim().split('\n');
+  assert.deepEqual(
+    lines.map((line) => (JSON.parse(line) as { answer: string }).answer),
+    ['cancelled', 'cancelled-before', 'cancelled', 'conflict'],
+  );
+  assert.ok(!lines.join('').includes('X000001'));
 });
 
 test('the journal says who asked and what came of it, and holds no FIN, number or birth date', async (t) => {

@@ -1,76 +1,43 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { mailClient, type MailClient } from '../../../adapters/email/client.ts';
-import { type MailSimulator, startMailSimulator } from '../../../adapters/email/simulator.ts';
 import { readCase } from '../../../cases/findCases.ts';
 import { takeDueNotices } from '../../../cases/notices/takeDue.ts';
-import type { LetterNeeds } from '../../../cases/notices/writeLetter.ts';
 import { recordFailedDelivery } from '../../../cases/signature-issuance/recordFailedDelivery.ts';
-import { deliverDueNotices } from '../../../workers/postman.ts';
+import { openChannels } from '../../support/channels.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
 const APPLICANT = 'imogen@example.com';
-const needs: LetterNeeds = {
-  publicUrl: 'https://portal.gov.test',
-  inboxUrl: '/inbox',
-  agencyMail: {
-    'internal-affairs': 'internal@agency.invalid',
-    'foreign-affairs': 'foreign@agency.invalid',
-    'state-security': 'security@agency.invalid',
-    'foreign-intelligence': 'intelligence@agency.invalid',
-  },
-};
 
 describe('notices by e-mail', () => {
   let test: TestRecord;
-  let server: MailSimulator;
-  let mail: MailClient;
-  let folder: string;
+  let channels: Awaited<ReturnType<typeof openChannels>>;
   before(async () => {
     test = await openTestRecord();
-    folder = await mkdtemp(join(tmpdir(), 'mohlet-notices-'));
-    server = await startMailSimulator({ smtpPort: 0, folder });
-    const address = { host: '127.0.0.1', port: server.smtpPort, secure: false };
-    mail = mailClient({ ...address, from: 'noreply@mohlet.invalid', stepTimeoutMs: 3_000 });
+    channels = await openChannels(test.record);
   });
   after(async () => {
-    mail.close();
-    await server.stop();
+    await channels.stop();
     await test.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
-  const tell = (how: object) =>
-    fetch(`${server.httpUrl}/control/mail`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(how),
-    });
-  const letters = async (caseNumber: string) => {
-    const all = (await (await fetch(`${server.httpUrl}/dev/mail.json`)).json()) as {
-      messageId: string;
-      to: string[];
-      text: string;
-    }[];
-    return all.filter(({ text }) => text.includes(caseNumber));
-  };
-  const deliver = () => deliverDueNotices(test.record, mail, needs);
+  const tell = (how: object) => channels.tellMail(how);
+  const letters = (caseNumber: string) => channels.letters(caseNumber);
+  const deliver = () => channels.deliver();
   /** Ends the wait between two attempts. */
   const waitOver = () => test.owner.run(`UPDATE notice SET next_attempt_at = machine_now() WHERE state = 'due'`);
   const attempts = (caseNumber: string) =>
     test.owner.many<{ n: number; result: string }>(
-      `SELECT a.n, a.result FROM notice_attempt a JOIN notice ON id = notice_id WHERE case_number = $1 ORDER BY a.at, a.n`,
+      `SELECT a.n, a.result FROM notice_attempt a JOIN notice ON id = notice_id WHERE case_number = $1 AND channel = 'email' ORDER BY a.at, a.n`,
       [caseNumber],
     );
   const states = async (caseNumber: string) =>
-    (await readCase(test.record, caseNumber))?.notices.map(({ kind, state }) => [kind, state]);
+    (await readCase(test.record, caseNumber))?.notices
+      .filter(({ channel }) => channel === 'email')
+      .map(({ kind, state }) => [kind, state]);
 
   it('an attempt is recorded before it is sent; one cut off by a crash is unknown and goes again, same Message-ID', async () => {
     const { caseNumber } = await test.register();
-    const [taken] = await takeDueNotices(test.record);
+    const taken = (await takeDueNotices(test.record, 'email'))[0];
     // The process ends here: what was begun stands, and nothing was sent.
     assert.equal(taken?.case_number, caseNumber);
     assert.deepEqual(await attempts(caseNumber), [{ n: 1, result: 'unknown' }]);
@@ -124,18 +91,18 @@ describe('notices by e-mail', () => {
     await deliver();
     assert.deepEqual(await states(caseNumber), [['registered', 'bounced']]);
     assert.deepEqual(await attempts(caseNumber), [{ n: 1, result: 'rejected' }]);
-    const last = (await test.evidence(caseNumber)).at(-1);
-    assert.equal(last?.what, 'notice-bounced');
+    const last = (await test.evidence(caseNumber)).find(({ what }) => what === 'notice-bounced');
+    assert.ok(last);
     assert.ok(!JSON.stringify(last).includes(APPLICANT));
     const { wiped } = await test.owner.one<{ wiped: boolean }>(
-      `SELECT sealed_facts IS NULL AS wiped FROM notice WHERE case_number = $1`,
+      `SELECT sealed_facts IS NULL AS wiped FROM notice WHERE case_number = $1 AND channel = 'email'`,
       [caseNumber],
     );
     assert.equal(wiped, true);
   });
 
   it('R1598/2.7: a letter about the inbox proves delivery when taken, and nothing when bounced; then an incident', async () => {
-    await tell({ reject: [needs.agencyMail['foreign-affairs']] });
+    await tell({ reject: [channels.needs.agencyMail['foreign-affairs']] });
     const { caseNumber } = await test.register();
     for (const agency of ['state-security', 'foreign-affairs'] as const)
       await recordFailedDelivery(test.record, { caseNumber, agency, failure: 'unreachable' });

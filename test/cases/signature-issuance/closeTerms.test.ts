@@ -145,5 +145,9 @@ describe('the terms of a case', () => {
     assert.deepEqual(outcome, { kind: 'already-decided', clause: 'R1598/2.8', decidedAt: new Date(END).toISOString() });
     await record.close(caseNumber);
     assert.equal(await outcomeOf(caseNumber), 'approved');
+    const again = await withdraw(record.record, caseNumber, { ...request, key: `${caseNumber} again` });
+    assert.equal(again?.kind, 'withdrawn', 'once the decision is written, it may be withdrawn from');
+    const opinions = await record.close(caseNumber);
+    assert.deepEqual(opinions, { kind: 'decided', outcome: 'approved' }, 'the opinions ended as they did');
   });
 });

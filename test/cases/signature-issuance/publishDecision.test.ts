@@ -45,7 +45,7 @@ describe('a decision of the Cabinet published while terms run', () => {
   };
   const letters = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }) =>
     ((await readCase(record.record, caseNumber))?.notices ?? [])
-      .filter(({ kind }) => kind === 'end-moved')
+      .filter(({ kind, channel }) => kind === 'end-moved' && channel === 'email')
       .map(({ recipient }) => recipient)
       .toSorted();
   const entries = async ({ record, caseNumber }: { record: TestRecord; caseNumber: string }, what: string) =>
@@ -163,8 +163,9 @@ describe('a decision of the Cabinet published while terms run', () => {
       'state-security': mailbox('state-security'),
       'foreign-intelligence': mailbox('foreign-intelligence'),
     };
-    const needs = { publicUrl: 'https://portal.gov.test', inboxUrl: '/inbox', agencyMail };
-    const due = await takeDueNotices(one.record.record);
+    const drawCalendar = () => assert.fail('no appointment is told of');
+    const needs = { publicUrl: 'https://portal.gov.test', inboxUrl: '/inbox', agencyMail, offices: {}, drawCalendar };
+    const due = await takeDueNotices(one.record.record, 'email');
     assert.equal(due.length, 5);
     for (const notice of due) {
       const { to, subject, text } = await writeLetter(one.record.record, needs, notice);

@@ -1,76 +1,33 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
-import type { Activities } from '../../../activities/index.ts';
+import type { CentreStanding } from '../../../cases/centre/askCentre.ts';
+import type { Stage } from '../../../cases/record/inCase.ts';
+import type { OpinionsOutcome } from '../../../cases/signature-issuance/closeTerms.ts';
+import type { UnwindingLeft } from '../../../cases/unwinding/askUnwinding.ts';
+import { fakes, inOrder, openWorkflows } from '../environment.ts';
 
-const WORKFLOWS = join(import.meta.dirname, '..', '..', '..', 'workflows', 'index.ts');
 const DAY_MS = 24 * 3_600_000;
 
-/** Activities of a record that approves once told to; each fake is typed by what it fakes. */
-function fakes(overrides: Partial<Activities> = {}): { activities: Activities; calls: string[] } {
-  const calls: string[] = [];
-  const activities: Activities = {
-    closeTerms: () => Promise.resolve({ kind: 'decided', outcome: 'approved' }),
-    signDocuments: () => Promise.resolve(1),
-    requestOpinions: () => Promise.resolve(),
-    tellAgenciesToStop: () => Promise.resolve({ kind: 'told' }),
-    giveVirtualFin: () => Promise.resolve({ kind: 'given' }),
-    ...overrides,
-  };
-  for (const name of Object.keys(activities) as (keyof Activities)[]) {
-    const real = activities[name].bind(activities) as (...args: unknown[]) => Promise<unknown>;
-    (activities as Record<string, unknown>)[name] = (...args: unknown[]) => {
-      calls.push([name, ...args.slice(1)].join(' '));
-      return real(...args);
-    };
-  }
-  return { activities, calls };
-}
-
 describe('the workflow of signature-issuance', () => {
-  let environment: TestWorkflowEnvironment;
-  let bundle: WorkflowBundle;
+  let workflows: Awaited<ReturnType<typeof openWorkflows>>;
   before(async () => {
-    Runtime.install({ logger: new DefaultLogger('ERROR') });
-    const path = process.env['MOHLET_TEST_SERVER'];
-    environment = await TestWorkflowEnvironment.createTimeSkipping(
-      path === undefined ? {} : { server: { executable: { type: 'existing-path', path } } },
-    );
-    bundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') });
+    workflows = await openWorkflows();
   });
-  after(() => environment.teardown());
-
-  async function run(activities: Activities): Promise<void> {
-    const worker = await Worker.create({
-      connection: environment.nativeConnection,
-      taskQueue: 'test',
-      workflowBundle: bundle,
-      activities,
-    });
-    await worker.runUntil(
-      environment.client.workflow.execute('signatureIssuance', {
-        workflowId: `QR-${Math.random().toString(36).slice(2)}`,
-        taskQueue: 'test',
-        args: [{ caseNumber: 'QR-2026-000001' }],
-      }),
-    );
-  }
+  after(() => workflows.stop());
+  const run = (activities: Parameters<typeof workflows.run>[1]) => workflows.run('signatureIssuance', activities);
 
   it('R1598/2.7, 2.8: delivers to all four at once, waits as long as the record says, then gives the FIN', async () => {
     const agencies = ['internal-affairs', 'foreign-affairs', 'state-security', 'foreign-intelligence'] as const;
-    const answers = [
-      { kind: 'deliver', agencies: [...agencies] },
-      { kind: 'wait', milliseconds: 3 * DAY_MS },
-      { kind: 'decided', outcome: 'approved' },
-    ] as const;
-    let asked = 0;
     const { activities, calls } = fakes({
-      closeTerms: () => Promise.resolve(structuredClone(answers[asked++] ?? answers[2]) as never),
+      closeTerms: inOrder<OpinionsOutcome>([
+        { kind: 'deliver', agencies: [...agencies] },
+        { kind: 'wait', milliseconds: 3 * DAY_MS },
+        { kind: 'decided', outcome: 'approved' },
+      ]),
     });
-    await run(activities);
-    assert.deepEqual(calls, [
+    const { milliseconds } = await run(activities);
+    assert.ok(milliseconds >= 3 * DAY_MS, 'it slept as long as the record said');
+    assert.deepEqual(calls.slice(0, 6), [
       'closeTerms',
       `requestOpinions ${agencies.join()}`,
       'closeTerms',
@@ -81,22 +38,56 @@ describe('the workflow of signature-issuance', () => {
   });
 
   for (const outcome of ['negative-opinion', 'withdrawn'] as const)
-    it(`R1598/2.8: after ${outcome} tells the agencies to stop and gives nothing`, async () => {
-      const { activities, calls } = fakes({ closeTerms: () => Promise.resolve({ kind: 'decided', outcome }) });
+    it(`R1598/2.8: after ${outcome} tells the agencies to stop, gives nothing and unwinds what was done`, async () => {
+      const { activities, calls } = fakes({ closeTerms: inOrder([{ kind: 'decided', outcome }]) });
       await run(activities);
-      assert.deepEqual(calls, ['closeTerms', 'tellAgenciesToStop']);
+      assert.deepEqual(calls, ['closeTerms', 'tellAgenciesToStop', 'askUnwinding']);
     });
 
   it('R1598/2.8: asks again for the FIN while the Entry-Exit and Registration system cannot be reached', async () => {
-    let tried = 0;
-    const { activities } = fakes({
-      giveVirtualFin: () => {
-        tried += 1;
-        return Promise.resolve(tried < 3 ? { kind: 'wait', milliseconds: 60_000 } : { kind: 'given' });
-      },
+    const wait = { kind: 'wait', milliseconds: 60_000 } as const;
+    const { activities, calls } = fakes({ giveVirtualFin: inOrder([wait, wait, { kind: 'given' }]) });
+    await run(activities);
+    assert.equal(calls.filter((call) => call === 'giveVirtualFin').length, 3);
+  });
+
+  it('R1598/2.9-2.15, 5.4: one stage after the other, each for as long as the record says the case stands in it', async () => {
+    const at = (stage: Stage) => ({ stage, milliseconds: DAY_MS });
+    const wait = { kind: 'wait', milliseconds: DAY_MS } as const;
+    const { activities, calls } = fakes({
+      askCentre: inOrder<CentreStanding>([{ kind: 'send' }, wait, { kind: 'over' }]),
+      watchTerms: inOrder([
+        at('invitation'),
+        at('invitation'),
+        at('identity'), // seen by the invitation's stage, which is over
+        at('identity'), // and by its own
+        at('contract'),
+        at('contract'),
+        at('register'),
+        at('register'),
+        at('ended'),
+      ]),
+    });
+    const { milliseconds } = await run(activities);
+    assert.deepEqual(calls, [
+      ...['closeTerms', 'signDocuments', 'giveVirtualFin', 'askCentre', 'sendToCentre', 'askCentre', 'askCentre'],
+      ...Array.from({ length: 9 }, () => 'watchTerms'),
+      'askUnwinding',
+    ]);
+    assert.ok(milliseconds >= 6 * DAY_MS);
+  });
+
+  it('D16: started anew for a case that ended elsewhere, it passes every stage and unwinds', async () => {
+    const { activities, calls } = fakes({
+      askUnwinding: inOrder<UnwindingLeft>([
+        { kind: 'call' },
+        { kind: 'wait', milliseconds: 60_000 },
+        { kind: 'over' },
+      ]),
     });
     await run(activities);
-    assert.equal(tried, 3);
+    const stages = ['askCentre', 'watchTerms', 'watchTerms', 'watchTerms', 'watchTerms'];
+    assert.deepEqual(calls.slice(3), [...stages, 'askUnwinding', 'unwindOutside', 'askUnwinding', 'askUnwinding']);
   });
 
   it('a short deed that keeps failing goes on as a regular activity until the record answers', async () => {

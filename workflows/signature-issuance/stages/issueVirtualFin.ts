@@ -10,7 +10,7 @@ export async function issueVirtualFin(caseNumber: string, wakes: Wakes): Promise
   for (;;) {
     wakes.forget();
     const fin = await askRecord('giveVirtualFin', caseNumber);
-    if (fin.kind === 'given') return;
+    if (fin.kind !== 'wait') return;
     await wakes.sleep(fin.milliseconds);
     await beginAnewIfLong(caseNumber);
   }

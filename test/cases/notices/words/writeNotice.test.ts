@@ -10,6 +10,19 @@ const LANGUAGES = ['az', 'en', 'ru'] as const;
 const KINDS = Object.keys(NOTICES) as NoticeKind[];
 const caseNumber = 'QR-2026-000017';
 
+const FAULTS = [
+  { label: 'LABEL-ONE', reason: 'REASON-ONE' },
+  { label: 'LABEL-TWO', reason: 'REASON-TWO' },
+];
+/** An hour in Berlin: 09:00 there is 11:00 in Baku. */
+const HOUR = {
+  caseNumber,
+  mission: 'Berlin',
+  zone: 'Europe/Berlin',
+  startsAt: '2026-04-15T07:00:00.000Z',
+  minutes: 30,
+};
+
 const FACTS: NoticeFacts = {
   registered: {
     nature: 'production',
@@ -61,6 +74,71 @@ const FACTS: NoticeFacts = {
     caseNumber,
     agency: 'foreign-affairs',
     inboxUrl: 'https://portal.example/inbox',
+  },
+  'centre-deficiency': {
+    nature: 'production',
+    caseNumber,
+    at: '2026-04-06T10:00:00+04:00',
+    items: FAULTS,
+    mendUrl: 'https://portal.example/mend',
+  },
+  'issuance-decided': { nature: 'production', caseNumber, decidedAt: '2026-04-07T10:00:00+04:00', mission: 'Berlin' },
+  'centre-refusal': {
+    nature: 'production',
+    caseNumber,
+    decidedAt: '2026-04-07T10:00:00+04:00',
+    complaint: 'ACT-OF-COMPLAINT',
+  },
+  'mission-decision-arrived': {
+    nature: 'production',
+    caseNumber,
+    mission: 'Berlin',
+    endsAt: '2026-04-09T00:00:00+04:00',
+  },
+  invited: {
+    nature: 'production',
+    caseNumber,
+    mission: 'Berlin',
+    fromDay: '2026-04-09',
+    bookUrl: 'https://portal.example/book',
+  },
+  'invitation-overdue': { nature: 'production', caseNumber, mission: 'Berlin', endsAt: '2026-04-09T00:00:00+04:00' },
+  'appointment-booked': { nature: 'production', ...HOUR, moved: false },
+  'appointment-cancelled': { nature: 'production', ...HOUR, by: 'mission', bookUrl: 'https://portal.example/book' },
+  'no-show': { nature: 'production', ...HOUR, bookUrl: 'https://portal.example/book' },
+  mismatch: {
+    nature: 'production',
+    caseNumber,
+    decidedAt: '2026-04-15T11:00:00+04:00',
+    items: FAULTS,
+    complaint: 'ACT-OF-COMPLAINT',
+  },
+  issued: {
+    nature: 'production',
+    caseNumber,
+    at: '2026-04-15T11:00:00+04:00',
+    validUntil: '2029-04-07T10:00:00+04:00',
+  },
+  lapsed: {
+    nature: 'production',
+    caseNumber,
+    at: '2027-04-15T11:00:00+04:00',
+    act: 'ACT-OF-LAPSE',
+    complaint: 'ACT-OF-COMPLAINT',
+  },
+  'term-reminder': {
+    nature: 'production',
+    caseNumber: 'MN-2026-000001',
+    clause: 'R1598/2.17',
+    holder: 'HOLDER',
+    endsAt: '2026-04-09T00:00:00+04:00',
+  },
+  'term-overdue': {
+    nature: 'production',
+    caseNumber: 'MN-2026-000001',
+    clause: 'R1598/2.18',
+    holder: 'HOLDER',
+    endsAt: '2026-04-09T00:00:00+04:00',
   },
 };
 
@@ -170,4 +248,55 @@ test('R1598/2.7, R1598/2.8: each agency is addressed by its name', () => {
   assert.match(write('agency-reminder', 'az').text, /Dövlət Təhlükəsizliyi Xidməti/);
   assert.match(write('agency-reminder', 'en').text, /End of the term: 2 April 2026, 24:00/);
   assert.match(write('agency-file-in-inbox', 'ru').text, /https:\/\/portal\.example\/inbox/);
+});
+
+test('R1598/2.20: who withdraws or is refused late is told that payments are not refunded', () => {
+  for (const kind of ['withdrawn', 'centre-refusal', 'mismatch', 'lapsed'] as const)
+    for (const language of LANGUAGES) assert.match(write(kind, language).text, /2\.20/, `${kind} ${language}`);
+});
+
+test('R1598/1.5, R1598/2.9, R1598/2.13: a late refusal names its items and the act by which to complain', () => {
+  for (const language of LANGUAGES) {
+    for (const kind of ['centre-refusal', 'mismatch', 'lapsed'] as const)
+      assert.match(write(kind, language).text, /1\.5.*ACT-OF-COMPLAINT/, `${kind} ${language}`);
+    for (const kind of ['mismatch', 'centre-deficiency'] as const)
+      assert.match(write(kind, language).text, /1\. LABEL-ONE: REASON-ONE\n2\. LABEL-TWO: REASON-TWO\n/, kind);
+    assert.match(write('lapsed', language).text, /ACT-OF-LAPSE/);
+  }
+  assert.match(write('mismatch', 'az').text, /uyğunsuzluq/);
+  assert.match(write('centre-deficiency', 'az').text, /çatışmazlıq/);
+});
+
+test('R1598/2.11: an invitation says how to book and from which day', () => {
+  for (const language of LANGUAGES) {
+    const { text } = write('invited', language);
+    assert.match(text, /: 9 .* 2026/);
+    assert.ok(text.includes('https://portal.example/book'));
+  }
+});
+
+test("R1598/2.12: an appointment is told by the post's own clock, its zone named", () => {
+  for (const kind of ['appointment-booked', 'appointment-cancelled', 'no-show'] as const)
+    for (const language of LANGUAGES) {
+      const { text } = write(kind, language);
+      assert.match(text, /09:00 \(.*Europe\/Berlin, UTC\+02:00\)/);
+      assert.doesNotMatch(text, /Asia\/Baku/);
+    }
+  for (const language of LANGUAGES)
+    assert.notEqual(
+      write('appointment-booked', language).subject,
+      write('appointment-booked', language, { moved: true }).subject,
+    );
+});
+
+test('R1598/2.19: who got the certificate is told until when it is valid', () => {
+  for (const language of LANGUAGES) assert.match(write('issued', language).text, /: 7 .* 2029.*10:00:00 \(/);
+});
+
+test('R1598/2.16, R1598/2.17, R1598/2.18: the holder of a term is told what it is for, and the clause is its ground', () => {
+  for (const language of LANGUAGES) {
+    assert.match(write('term-reminder', language).text, /HOLDER[^]*: 8 .* 2026.*24:00 \([^]*2\.17/);
+    assert.match(write('term-overdue', language).text, /HOLDER[^]*2\.18/);
+    assert.doesNotMatch(write('term-overdue', language).text, /R1598\//);
+  }
 });

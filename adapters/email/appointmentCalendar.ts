@@ -1,0 +1,51 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { missionName } from '../../law/signature-issuance/missions.ts';
+
+/** An appointment at a mission as its notice knows it: instants ISO, `madeAt` the notice's own. */
+export type CalendarFacts = {
+  caseNumber: string;
+  mission: string;
+  startsAt: string;
+  minutes: number;
+  uid: string;
+  sequence: number;
+  madeAt: string;
+};
+
+const SUMMARY = {
+  az: 'Diplomatik nümayəndəlikdə görüş',
+  en: 'Appointment at the diplomatic mission',
+  ru: 'Приём в дипломатическом представительстве',
+} as const;
+
+/**
+ * An appointment, or its end, for the reader's calendar (RFC 5545, 5546): one event with the post's name, the case number
+ * and no personal data. Times are in UTC, so that no calendar needs to know the post's zone. `organizer` is the mail
+ * address the letter comes from. The same facts give the same text.
+ */
+export function appointmentCalendar(
+  method: 'REQUEST' | 'CANCEL',
+  facts: CalendarFacts,
+  language: 'az' | 'en' | 'ru',
+  organizer: string,
+): { method: 'REQUEST' | 'CANCEL'; ics: string } {
+  const cancelled = method === 'CANCEL';
+  const place = missionName(facts.mission, language);
+  const start = new Date(facts.startsAt);
+  const calendar = ical({
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    prodId: { company: 'Mohlet', product: 'Mohlet', language: language.toUpperCase() },
+  });
+  calendar.createEvent({
+    id: facts.uid,
+    sequence: facts.sequence,
+    stamp: new Date(facts.madeAt),
+    start,
+    end: new Date(start.getTime() + facts.minutes * 60_000),
+    summary: `${SUMMARY[language]}: ${facts.caseNumber}`,
+    location: place,
+    organizer: { name: place, email: organizer },
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  return { method, ics: calendar.toString() };
+}

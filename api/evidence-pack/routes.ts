@@ -1,0 +1,61 @@
+import { promises } from 'node:stream';
+import { type Request, type Response, Router } from 'express';
+import { type PackReader, readPack } from '../../cases/evidence-pack/readPack.ts';
+import { signPack } from '../../cases/evidence-pack/signPack.ts';
+import { findByTrackingCode } from '../../cases/findCases.ts';
+import { writeEvidence } from '../../cases/record/evidence.ts';
+import type { Actor } from '../../cases/record/record.ts';
+import type { FileReader } from '../../law/signature-issuance/fileReaders.ts';
+import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
+import type { ApiNeeds } from '../needs.ts';
+import { actorOf } from '../officials/answers.ts';
+import { problem } from '../problem.ts';
+import { packZip } from './packZip.ts';
+
+/**
+ * The file of a case as one ZIP (ADR 32), for those entitled. Making it is itself a read and stands in the reader's
+ * chain, also where it was not his to have; a foreign case answers like an unknown one.
+ */
+export function evidencePackRoutes({ record, files, acts, readToken, signer }: ApiNeeds): Router {
+  const router = Router();
+  const tracked = requireTrackingCode((code) => findByTrackingCode(record, code));
+  const entitled = requireOfficial(readToken, 'auditor', 'operator', 'mission-officer', 'centre-officer');
+
+  const answer = async (
+    request: Request,
+    response: Response,
+    { caseNumber, reader, actor, chain }: { caseNumber: string; reader: PackReader; actor: Actor; chain: string },
+  ) => {
+    const contents = await readPack(record, caseNumber, reader, { files, acts });
+    const what = contents === null ? 'read-unknown-file' : 'read-file';
+    await writeEvidence(record, (day) => `read:${chain}:${day}`, actor, [{ what, facts: { caseNumber } }]);
+    if (contents === null) {
+      problem(request, response, 404, 'not-found');
+      return;
+    }
+    const members = await signPack(contents, signer);
+    response.type('application/zip').attachment(`${caseNumber}.zip`);
+    await promises.pipeline(packZip(members), response);
+  };
+
+  router.get('/cases/:number/file', entitled, async (request, response) => {
+    const caseNumber = String(request.params['number']);
+    if (!/^[A-Z]{2}-\d{4}-\d{6,12}$/.test(caseNumber)) {
+      problem(request, response, 404, 'not-found');
+      return;
+    }
+    const official = officialOf(response);
+    const actor = actorOf(official);
+    const reader = { capacity: official.role as FileReader, party: actor.party };
+    await answer(request, response, { caseNumber, reader, actor, chain: official.sub });
+  });
+
+  router.get('/application/file', tracked, async (request, response) => {
+    const caseNumber = caseNumberOf(response);
+    const actor = { capacity: 'applicant' } as const;
+    await answer(request, response, { caseNumber, reader: actor, actor, chain: `applicant:${caseNumber}` });
+  });
+
+  return router;
+}

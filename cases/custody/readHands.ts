@@ -1,0 +1,64 @@
+import type { Party } from '../../law/signature-issuance/parties.ts';
+import { statements } from '../record/database.ts';
+import type { CaseRecord } from '../record/record.ts';
+import type { ItemName } from './readItems.ts';
+
+/** A thing in a party's hands now; `offered` says whether an act about it is open. */
+export type HeldView = ItemName & { caseNumber: string; state: string; since: string; offered: boolean };
+
+/** A hand-over as its two sides list it. */
+export type HandoverView = {
+  id: string;
+  caseNumber: string;
+  clause: string;
+  giver: string;
+  taker: string;
+  state: string;
+  offeredAt: string;
+  offeredBy: string;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  items: (ItemName & { found: string | null })[];
+};
+
+const HELD = `
+  SELECT i.kind, i.serial, i.copy, i.state, coalesce(b.bundle, i.case_number) AS "caseNumber", h.since,
+         EXISTS (SELECT 1 FROM handover_item o WHERE o.item_id = i.id AND o.open) AS offered
+    FROM custody_holding h JOIN custody_item i ON i.id = h.item_id LEFT JOIN bundle_item b ON b.item_id = i.id
+   WHERE h.holder = $1 AND h.until IS NULL AND i.state <> 'replaced'
+   ORDER BY h.since, i.kind, i.serial, i.copy LIMIT $2 OFFSET $3`;
+
+const HANDOVERS = `
+  SELECT h.id, h.case_number AS "caseNumber", h.clause, h.giver, h.taker, h.state, h.offered_at AS "offeredAt",
+         h.offered_by AS "offeredBy", h.answered_at AS "answeredAt", h.answered_by AS "answeredBy",
+         (SELECT json_agg(json_build_object('kind', i.kind, 'serial', i.serial, 'copy', i.copy, 'found', l.found)
+                          ORDER BY i.kind, i.serial, i.copy)
+            FROM handover_item l JOIN custody_item i ON i.id = l.item_id WHERE l.handover_id = h.id) AS items
+    FROM handover h WHERE h.state = $2 AND $1 IN (h.giver, h.taker)
+   ORDER BY h.offered_at DESC, h.id LIMIT $3 OFFSET $4`;
+
+const PAGE = 200;
+
+/** What a party holds now, longest held first, 200 a page from page 0; `caseNumber` is the case to offer it in. */
+export async function readHeld(record: CaseRecord, party: Party, page: number): Promise<HeldView[]> {
+  return statements(record.database.ordinary).many<HeldView>(HELD, [party, PAGE, page * PAGE]);
+}
+
+/** A party's hand-overs in a state, newest first, 200 a page from page 0: those it takes, and those it gives. */
+export async function readHandovers(
+  record: CaseRecord,
+  party: Party,
+  state: string,
+  page: number,
+): Promise<{ toTake: HandoverView[]; given: HandoverView[] }> {
+  const rows = await statements(record.database.ordinary).many<HandoverView>(HANDOVERS, [
+    party,
+    state,
+    PAGE,
+    page * PAGE,
+  ]);
+  return {
+    toTake: rows.filter(({ taker }) => taker === party),
+    given: rows.filter(({ giver }) => giver === party),
+  };
+}

@@ -1,0 +1,37 @@
+import type { MissionId } from '../../law/signature-issuance/missions.ts';
+import { statements } from '../record/database.ts';
+import type { CaseRecord } from '../record/record.ts';
+
+/** A case on its mission's desk; instants ISO. `invitation` is the mission's own term of R1598/2.11. */
+export type WaitingCase = {
+  caseNumber: string;
+  stage: string;
+  waitsFor: string | null;
+  waitsSince: string | null;
+  invitation: { endsAt: string; overdue: boolean; invitedAt: string | null } | null;
+  appointment: { id: string; startsAt: string; state: string } | null;
+};
+
+/** The open cases a post has to do with, those longest due first; at most 500. */
+export async function readWaiting(record: CaseRecord, mission: MissionId): Promise<WaitingCase[]> {
+  return statements(record.database.ordinary).many<WaitingCase>(
+    `SELECT c.number AS "caseNumber", c.stage, c.waits_for AS "waitsFor", c.waits_since AS "waitsSince",
+            CASE WHEN t.ends_at IS NOT NULL THEN json_build_object(
+              'endsAt', ${iso('t.ends_at')}, 'overdue', t.closed_at IS NULL AND t.ends_at <= legal_now(),
+              'invitedAt', ${iso('i.invited_at')}) END AS invitation,
+            (SELECT json_build_object('id', a.id, 'startsAt', ${iso('s.starts_at')}, 'state', a.state)
+               FROM appointment a JOIN slot s ON s.id = a.slot_id
+              WHERE a.case_number = c.number AND a.state IN ('booked', 'kept', 'no-show')
+              ORDER BY a.booked_at DESC, a.state = 'booked' DESC LIMIT 1) AS appointment
+       FROM "case" c
+       LEFT JOIN term t ON t.case_number = c.number AND t.clause = 'R1598/2.11'
+       LEFT JOIN invitation i ON i.case_number = c.number
+      WHERE c.mission = $1 AND c.closed_at IS NULL AND c.stage IN ('invitation', 'identity', 'contract')
+      ORDER BY t.ends_at NULLS LAST, c.number LIMIT 500`,
+    [mission],
+  );
+}
+
+function iso(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

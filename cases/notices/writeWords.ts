@@ -1,0 +1,82 @@
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { DAY_WORDS } from '../../law/calendar/words.ts';
+import { complaintAct } from '../../law/signature-issuance/complaint.ts';
+import { describeItem } from '../../law/signature-issuance/completeness.ts';
+import { missionName, missionZone } from '../../law/signature-issuance/missions.ts';
+import { partyName } from '../../law/signature-issuance/partyWords.ts';
+import { describeRefusal } from '../../law/signature-issuance/refusalWords.ts';
+import { describeFault } from './describeFault.ts';
+import type { OpenedNotice } from './openNotice.ts';
+import type { Language } from './words/facts.ts';
+import { writeNotice } from './words/writeNotice.ts';
+
+/** Where the portal and the agencies' inbox are. */
+export type Places = { publicUrl: string; inboxUrl: string };
+
+/** Subject and text of an opened notice: codes become the law's words, posts their names and zones. */
+export function writeWords(
+  { stored, nature }: OpenedNotice,
+  { language, madeAt }: { language: Language; madeAt: string },
+  { publicUrl, inboxUrl }: Places,
+): { subject: string; text: string } {
+  const at = (path: string) => `${publicUrl}/api/v1/${path}`;
+  const complaint = () => complaintAct(bakuDay(madeAt), language);
+  const place = (mission: string) => ({ mission: missionName(mission, language), zone: missionZone(mission) });
+  const bookUrl = at('application/appointment');
+  const { kind, facts } = stored;
+  switch (kind) {
+    case 'registered':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature, statusUrl: at('application') });
+    case 'mend-this': {
+      const items = facts.items.map((item) => describeItem(item, language));
+      return writeNotice(kind, language, { items, nature });
+    }
+    case 'refused': {
+      const { clause } = facts;
+      return writeNotice(kind, language, { clause, reasonText: describeRefusal(clause, language), nature });
+    }
+    case 'approved-by-silence': {
+      const days = facts.days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why }));
+      return writeNotice(kind, language, { ...facts, days, nature });
+    }
+    case 'negative-opinion':
+    case 'centre-refusal':
+      return writeNotice(kind, language, { ...facts, nature, complaint: complaint() });
+    case 'lapsed':
+      return writeNotice(kind, language, { ...facts, nature, complaint: complaint() });
+    case 'withdrawn':
+      return writeNotice(kind, language, { ...facts, nature });
+    case 'end-moved':
+      return writeNotice(kind, language, { ...facts, nature });
+    case 'agency-reminder':
+      return writeNotice(kind, language, { ...facts, nature });
+    case 'issued':
+      return writeNotice(kind, language, { ...facts, nature });
+    case 'agency-file-in-inbox':
+      return writeNotice(kind, language, { ...facts, inboxUrl, nature });
+    case 'centre-deficiency': {
+      const items = facts.items.map((fault) => describeFault(fault, language));
+      return writeNotice(kind, language, { ...facts, items, nature, mendUrl: at('application/mending') });
+    }
+    case 'mismatch': {
+      const items = facts.items.map((fault) => describeFault(fault, language));
+      return writeNotice(kind, language, { ...facts, items, nature, complaint: complaint() });
+    }
+    case 'issuance-decided':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature });
+    case 'mission-decision-arrived':
+    case 'invitation-overdue':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature });
+    case 'invited':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), bookUrl, nature });
+    case 'no-show':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), bookUrl, nature });
+    case 'appointment-booked':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature });
+    case 'appointment-cancelled':
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), bookUrl, nature });
+    case 'term-reminder':
+    case 'term-overdue':
+      return writeNotice(kind, language, { ...facts, holder: partyName(facts.holder, language), nature });
+  }
+}

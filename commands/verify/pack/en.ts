@@ -1,0 +1,72 @@
+import type { PackWords } from './words.ts';
+
+/** `verify` of an evidence pack in English. */
+export const en: PackWords = {
+  outcomes: {
+    genuine:
+      'GENUINE: this evidence pack was issued by the installation whose keys you trust, and no byte of it was altered.',
+    rehearsal:
+      'REHEARSAL: the evidence pack is genuine and unaltered, but a rehearsal issued it. It has no legal effect.',
+    altered: 'ALTERED: the evidence pack is not as it was signed.',
+    'foreign-key': 'FOREIGN KEY: the evidence pack is signed with a key that is not among those you trust.',
+    malformed: 'NOT SUCH A DOCUMENT: the file holds no evidence pack.',
+    'contradicts-itself': 'CONTRADICTION: the signature is genuine, but the evidence pack contradicts itself.',
+    'key-not-valid-then': 'KEY NOT IN USE: the key is known, but was not in use when the evidence pack was signed.',
+    repacked: 'REPACKED: every member is as it was signed, but the ZIP around them was altered or made anew.',
+    'too-large': 'NOT SUCH A DOCUMENT: no evidence pack is as large as this file or what it unpacks to.',
+    'not-a-zip': 'ALTERED OR NOT A ZIP: the directory of the ZIP cannot be read.',
+  },
+  readers: {
+    applicant: 'the applicant',
+    operator: 'the portal operator',
+    auditor: 'the auditor',
+    'mission-officer': 'the diplomatic mission',
+    'centre-officer': 'the certification services centre',
+  },
+  about: (caseNumber, reader, at) => `Case ${caseNumber}, as ${reader} was shown it ${at}.`,
+  proven: 'Proven:',
+  notProven: 'Not proven:',
+  files: (count) => `the members (${count}) are byte for byte those that were signed; none is missing, none was added`,
+  rows: (count) => `the evidence (rows: ${count}) is one chain without a gap`,
+  checkpointShown: (n, seq) => `signed checkpoint ${n} covers the evidence up to row ${seq}`,
+  checkpointStated: (n, seq) => `the installation has signed that checkpoint ${n} covers the evidence up to row ${seq}`,
+  silence: 'the record of silence is genuine, coherent and of this case (R1598/2.8)',
+  custody: (items, acts) =>
+    `custody: every thing (${items}) was in one pair of hands at a time, and each move has its act confirmed by both sides (acts: ${acts})`,
+  registered: (count) => `the documents registered with the application (${count}) are those listed here`,
+  withheldRows: (count) => `what the withheld rows (${count}) say; they can be neither replaced nor left out`,
+  newerRows: (count) => `rows newer than the checkpoint (${count}) rest on the signature of this file alone`,
+  noCheckpoint: 'no checkpoint covers the evidence yet; it rests on the signature of this file alone',
+  compareCheckpoint: (n, digest) =>
+    `checkpoint ${n} itself is not in this file; its SHA-256, to be compared where it is kept: ${digest}`,
+  silenceWithheld: 'what the record of silence says: it is withheld from this reader',
+  openActs: (count) => `hand-overs offered and not yet confirmed (${count})`,
+  noBytes: (count) => `the bytes of the documents (${count}) are not in this file, only their hashes`,
+  notRegistered: 'whether the documents are those registered: this reader is not shown the salt',
+  afterwards: (at) => `what happened after ${at}`,
+  truth: 'that what somebody recorded is true: only that it was recorded so, by whom and when',
+  memberFaults: { missing: 'is missing', extra: 'was added', altered: 'was altered', twice: 'stands there twice' },
+  unreadable: 'cannot be read',
+  container: 'the ZIP differs first at this member; its content is as signed',
+  directory: "the ZIP's own directory",
+  row: (row) => `row ${row}`,
+  rowFaults: {
+    'out-of-order': 'its number does not follow',
+    'wrong-previous': 'it does not name the row before it',
+    'wrong-hash': 'its text or hash was altered',
+    'not-canonical': 'its text is not canonical JSON',
+    'not-its-own-text': 'its text is of another case, number or instant',
+    unreadable: 'it is not a row',
+  },
+  custodyFaults: {
+    'gap-between-holders': 'a gap between two holders',
+    'not-one-holder': 'not in exactly one pair of hands',
+    'move-without-act': 'it moved without an act',
+    'act-says-otherwise': 'the act does not confirm the move',
+  },
+  custodyUnreadable: 'custody cannot be read',
+  notTheHead: 'the evidence does not end where the signed list says',
+  checkpointWrong: (n) => `checkpoint ${n} does not name this evidence`,
+  silenceWrong: 'the record of silence is not genuine or of another case',
+  documentWrong: (id) => `document ${id} is not the one registered`,
+};
