@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { PartyFailure } from '../adapters/ports.ts';
 import { issueVirtualFin } from '../cases/signature-issuance/issueVirtualFin.ts';
 import { type FinFacts, readFinFacts } from '../cases/signature-issuance/readFinFacts.ts';
@@ -27,13 +27,9 @@ export function virtualFinActivities({ record, entryExit }: Pick<ActivityNeeds, 
   }
 
   /** Another's is drawn from the block reserved for non-residents, and never equals a citizen's. */
-  async function draw(
-    caseNumber: string,
-    { prefix, alphabet, length }: FinFacts['drawn'],
-  ): Promise<Found | PartyFailure | null> {
-    for (let tried = 0; tried < DRAWS; tried += 1) {
-      let fin = prefix;
-      while (fin.length < length) fin += alphabet.charAt(randomInt(alphabet.length));
+  async function draw(caseNumber: string, drawn: FinFacts['drawn']): Promise<Found | PartyFailure | null> {
+    for (let nth = 0; nth < DRAWS; nth += 1) {
+      const fin = drawn(nth);
       const answer = await entryExit.isFinTaken({ messageId: randomUUID(), caseNumber, fin });
       if (answer.kind === 'failed') return answer;
       if (answer.kind === 'free') return { fin, source: 'drawn' };

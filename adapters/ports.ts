@@ -87,12 +87,13 @@ export interface CertificationCentres {
   }): Promise<{ kind: 'acknowledged' } | PartyFailure>;
 }
 
-/** What a contract with a Centre is drawn from (R1598/2.9); `preparedAt` is a legal instant (ISO), `birthDate` an ISO day. */
+/** What a contract with a Centre is drawn from (R1598/2.9); `registeredAt` is when the application was registered (legal, ISO): no later
+ * date stands in it, so that drawn again it is the same; `birthDate` is an ISO day. */
 export type ContractFacts = {
   nature: 'production' | 'rehearsal';
   caseNumber: string;
   centre: Centre;
-  preparedAt: string;
+  registeredAt: string;
   use: 'personal' | 'business';
   holder: { name: string; birthDate: string; document: string };
   legalPerson?: { name: string; registration: string };

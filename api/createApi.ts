@@ -16,6 +16,21 @@ import { applicantRoutes } from './signature-issuance/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { textStatusRoutes } from './text-messages/routes.ts';
 
+const ROUTES = [
+  applicantRoutes,
+  mendingRoutes,
+  appointmentRoutes,
+  officialRoutes,
+  custodyRoutes,
+  missionRoutes,
+  contractRoutes,
+  contractCopiesRoutes,
+  noticeRoutes,
+  textStatusRoutes,
+  reconcileRoutes,
+  evidencePackRoutes,
+];
+
 /** The public listener: the pipeline, one line a middleware. */
 export function createApi(needs: ApiNeeds): Express {
   const app = express();
@@ -30,13 +45,7 @@ export function createApi(needs: ApiNeeds): Express {
   });
   app.use(plainRoutes(needs));
   app.use(express.json({ limit: '256kb', strict: true }));
-  app.use('/api/v1', applicantRoutes(needs), officialRoutes(needs), reconcileRoutes(needs), evidencePackRoutes(needs));
-  app.use('/api/v1', appointmentRoutes(needs), missionRoutes(needs));
-  app.use('/api/v1', contractCopiesRoutes(needs));
-  app.use('/api/v1', contractRoutes(needs));
-  app.use('/api/v1', textStatusRoutes(needs), noticeRoutes(needs));
-  app.use('/api/v1', mendingRoutes(needs));
-  app.use('/api/v1', custodyRoutes(needs));
+  app.use('/api/v1', ...ROUTES.map((routes) => routes(needs)));
   app.use(answerNotFound);
   app.use(answerError);
   return app;

@@ -14,18 +14,19 @@ const RATE_TARGET = 0.7;
 const EVENTS_TARGET = { own: 45, all: 80 };
 
 /**
- * Whole cases a second (registered with files uploaded beforehand, four answers "nothing against", virtual FIN, notices
- * sent), and by turns with it the plain Temporal case on the same server; then what one whole case costs.
+ * Cases a second up to their virtual FIN (registered with files uploaded beforehand, four answers "nothing against",
+ * notices sent; the Centre takes the application and is silent), and by turns with it the plain Temporal case on the same server; then what one whole case costs.
  */
 export async function measureCases(bench: Bench, size: Size): Promise<Measure[]> {
   await bench.agenciesWill('nothing-against');
+  await bench.centresWill('silent');
   const plain = await startPlain(bench);
-  const watched = watchCases(bench);
+  const watched = watchCases(bench, 'with-fin');
   const numbers: string[] = [];
   const wholeCase = async (uploads: readonly string[]) => {
     const { caseNumber } = await bench.apply(uploads);
     numbers.push(caseNumber);
-    await watched.isWhole(caseNumber);
+    await watched.comes(caseNumber);
   };
   try {
     bench.say('cases: warming up');
@@ -54,7 +55,11 @@ export async function measureCases(bench: Bench, size: Size): Promise<Measure[]>
         `cases: pair ${pair} of ${size.pairs}: ${whole.toFixed(1)} whole cases a second, plain ${other.toFixed(1)}`,
       );
     }
-    return [...rates(size, ours, plains), ...(await eventRows(bench, numbers)), ...priceRows(prices, plainPrices)];
+    return [
+      ...rates(size, ours, plains),
+      ...(await eventRows(bench, numbers)),
+      ...priceRows(prices, plainPrices, 'case'),
+    ];
   } finally {
     await watched.stop();
     await plain.worker.stop();
@@ -62,7 +67,11 @@ export async function measureCases(bench: Bench, size: Size): Promise<Measure[]>
 }
 
 /** How many a second, when so many clients do one after the other. */
-async function rate<I>({ clients }: Size, items: readonly I[], act: (item: I) => Promise<void>): Promise<number> {
+export async function rate<I>(
+  { clients }: Size,
+  items: readonly I[],
+  act: (item: I) => Promise<void>,
+): Promise<number> {
   const begin = performance.now();
   await lanes(clients, items, act);
   return (items.length * 1_000) / (performance.now() - begin);
@@ -71,7 +80,7 @@ async function rate<I>({ clients }: Size, items: readonly I[], act: (item: I) =>
 function rates(size: Size, ours: readonly number[], plains: readonly number[]): Measure[] {
   const ratios = ours.map((value, at) => value / (plains[at] ?? NaN));
   return [
-    { what: `whole cases a second, ${size.clients} clients`, result: `${medianAndRange(ours, 1)} /s` },
+    { what: `cases a second up to the FIN, ${size.clients} clients`, result: `${medianAndRange(ours, 1)} /s` },
     { what: 'plain Temporal cases a second, the same', result: `${medianAndRange(plains, 1)} /s` },
     {
       what: 'ratio of the two, pair by pair',
@@ -82,9 +91,9 @@ function rates(size: Size, ours: readonly number[], plains: readonly number[]): 
   ];
 }
 
-/** The history events of cases that ended, as rows; the greatest count is held against the target. */
+/** The history events of cases that came to their Centre, as rows; the greatest count is held against the target. */
 export async function eventRows(bench: Bench, numbers: readonly string[], which = 'answered'): Promise<Measure[]> {
-  const events = await countEvents(bench, numbers);
+  const events = await countEvents(bench, numbers, { ended: false });
   return (['own', 'all'] as const).map((scope) => {
     const counts = events.map((one) => one[scope]);
     return {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { measureCases } from './cases.ts';
 import { type Bench, openBench } from './openBench.ts';
+import { measureLives } from './lives.ts';
 import { measureOpinions } from './opinions.ts';
 import { type PartName, PARTS, readArguments } from './readArguments.ts';
 import { machine, type Measure, table, writeBetweenMarkers } from './report.ts';
@@ -12,6 +13,7 @@ const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'performance.md');
 
 const MEASURE: Readonly<Record<PartName, (bench: Bench, size: Size) => Promise<Measure[]>>> = {
   cases: measureCases,
+  lives: measureLives,
   opinions: measureOpinions,
   silences: measureSilences,
 };

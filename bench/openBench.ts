@@ -3,14 +3,17 @@ import { Client } from '@temporalio/client';
 import pg from 'pg';
 import { connectLazily, readTemporalConfig } from '../temporal.config.ts';
 import { startTestStack, type TestStack } from '../test/support/stack.ts';
+import type { Registered } from '../demo/portal.ts';
+import { control } from '../test/journeys/control.ts';
 import { form } from '../test/support/record.ts';
+import { CENTRES } from '../law/signature-issuance/parties.ts';
 import { lanes } from './lanes.ts';
 import { waitUntil } from './waitUntil.ts';
 
 const UPLOAD_LANES = 4;
 
 /** A registered case as its applicant holds it. */
-export type Opened = { caseNumber: string; trackingCode: string };
+export type Opened = Registered;
 
 /** A whole installation of its own to measure on, with a look into its database and its Temporal from outside. */
 export type Bench = Awaited<ReturnType<typeof openBench>>;
@@ -63,9 +66,14 @@ export async function openBench(say: (line: string) => void, profile: string | n
       });
     },
 
-    /** Submits an application of a person of its own with files uploaded before. */
-    async apply(uploads: readonly string[]): Promise<Opened> {
-      const json = { application: form('foreigner-personal-token'), uploads };
+    /** Tells both Centres' simulators the same; a silent one takes an application and answers nothing. */
+    async centresWill(kind: 'issue' | 'silent'): Promise<void> {
+      for (const centre of CENTRES) await control(test).centre(centre, { kind });
+    },
+
+    /** Submits an application (a foreigner's for a token, where none is given) with files uploaded before. */
+    async apply(uploads: readonly string[], application = form('foreigner-personal-token')): Promise<Opened> {
+      const json = { application, uploads };
       const { status, body } = await test.portal.call<Opened>('POST', '/api/v1/applications', {
         json,
         key: randomUUID(),
@@ -74,12 +82,14 @@ export async function openBench(say: (line: string) => void, profile: string | n
       return body;
     },
 
-    /** Waits until nothing is left to do: no wake unsent, no notice due, no request undelivered, no approved case without its FIN. */
+    /** Waits until nothing is left to do: no wake unsent, no notice due, no request undelivered, no approved case without its FIN or not yet with its Centre. */
     async settle(): Promise<void> {
       await waitUntil('an installation at rest', async () => {
         const left = await count(
           `SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM notice WHERE state = 'due')
                 + (SELECT count(*) FROM "case" WHERE stage = 'virtual-fin')
+                + (SELECT count(*) FROM "case" c WHERE c.stage = 'centre' AND NOT EXISTS (
+                     SELECT 1 FROM centre_request q WHERE q.case_number = c.number AND q.acknowledged_at IS NOT NULL))
                 + (SELECT count(*) FROM opinion_request r JOIN "case" c ON c.number = r.case_number
                     WHERE c.stage = 'opinions' AND r.delivered_at IS NULL)`,
         );

@@ -25,6 +25,7 @@ type Give = (caseNumber: string, agency: Agency) => Promise<void>;
  * clients bring in whole cases; beside it, in the same seconds, a bare committed INSERT on a connection of its own.
  */
 export async function measureOpinions(bench: Bench, size: Size): Promise<Measure[]> {
+  await bench.centresWill('silent');
   const give = await opinionSender(bench);
   const quietCases = await openCases(bench, size);
   bench.say(`opinions: ${size.opinionsASecond} a second on ${size.openCases} open cases`);

@@ -24,19 +24,19 @@ export function priceOf(beforeUploads: Spent, before: Spent, after: Spent, cases
 const PLAIN = ['Temporal', 'plain worker'];
 
 /** The prices of our cases, and beside them the processor time of the plain Temporal case, as rows. */
-export function priceRows(ours: readonly Price[], plain: readonly Price[]): Measure[] {
+export function priceRows(ours: readonly Price[], plain: readonly Price[], which: 'case' | 'life'): Measure[] {
   const kib = (of: (price: Price) => number) => {
     const values = ours.map((price) => of(price) / 1024);
     return `${medianAndRange(values, 1)} KiB`;
   };
   const commits = ours.map((price) => price.commits);
   return [
-    ...[...(ours[0]?.cpu.keys() ?? [])].map((name) => timeRow('a case', ours, name)),
-    ...PLAIN.map((name) => timeRow('a plain case', plain, name)),
-    { what: 'commits a case', result: medianAndRange(commits, 0) },
-    { what: 'database growth a case', result: kib(({ database }) => database) },
-    { what: 'write-ahead log a case', result: kib(({ log }) => log) },
-    { what: 'files on disk a case', result: kib(({ files }) => files) },
+    ...[...(ours[0]?.cpu.keys() ?? [])].map((name) => timeRow(`a ${which}`, ours, name)),
+    ...PLAIN.map((name) => timeRow(`a plain ${which}`, plain, name)),
+    { what: `commits a ${which}`, result: medianAndRange(commits, 0) },
+    { what: `database growth a ${which}`, result: kib(({ database }) => database) },
+    { what: `write-ahead log a ${which}`, result: kib(({ log }) => log) },
+    { what: `files on disk a ${which}`, result: kib(({ files }) => files) },
   ];
 }
 

@@ -17,6 +17,7 @@ const TARGET_MS = 10_000;
  */
 export async function measureSilences(bench: Bench, size: Size): Promise<Measure[]> {
   await bench.agenciesWill('silent');
+  await bench.centresWill('silent');
   await bench.test.forward(MONDAY);
   bench.say(`silences: ${size.silences} cases are opened`);
   const opened = await lanes(16, await bench.upload(size.silences), (uploads) => bench.apply(uploads));

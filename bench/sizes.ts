@@ -4,6 +4,9 @@ export type Size = {
   clients: number;
   pairs: number;
   casesARun: number;
+  /** Whole issuances a run, and those with ASAN İmza, of which the events alone are counted. */
+  livesARun: number;
+  asanLives: number;
   openCases: number;
   opinionsASecond: number;
   silences: number;
@@ -14,6 +17,8 @@ const FULL: Size = {
   clients: 32,
   pairs: 5,
   casesARun: 160,
+  livesARun: 48,
+  asanLives: 16,
   openCases: 200,
   opinionsASecond: 20,
   silences: 1_000,
@@ -22,6 +27,16 @@ const FULL: Size = {
 /** The sizes: `full` is the one that targets are set for; `quick` shows where things stand; `tiny` only that it works. */
 export const SIZES: Readonly<Record<Size['name'], Size>> = {
   full: FULL,
-  quick: { ...FULL, name: 'quick', pairs: 3, casesARun: 64, openCases: 60, silences: 200 },
-  tiny: { ...FULL, name: 'tiny', clients: 2, pairs: 1, casesARun: 2, openCases: 2, silences: 2 },
+  quick: { ...FULL, name: 'quick', pairs: 3, casesARun: 64, livesARun: 24, asanLives: 8, openCases: 60, silences: 200 },
+  tiny: {
+    ...FULL,
+    name: 'tiny',
+    clients: 2,
+    pairs: 1,
+    casesARun: 2,
+    livesARun: 2,
+    asanLives: 1,
+    openCases: 2,
+    silences: 2,
+  },
 };

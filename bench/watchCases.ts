@@ -2,24 +2,30 @@ import type { Bench } from './openBench.ts';
 
 const EVERY_MS = 50;
 
-const WHOLE = `
+/** The virtual FIN given, every notice sent. */
+const WITH_FIN = `
   SELECT f.case_number AS number FROM virtual_fin f
    WHERE f.case_number = ANY ($1)
      AND (SELECT count(*) FROM notice n WHERE n.case_number = f.case_number AND n.state <> 'due') >= 2
      AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.case_number = f.case_number AND n.state = 'due')`;
 
+const AT_STAGE = (stage: 'invitation' | 'ended') =>
+  `SELECT number FROM "case" WHERE number = ANY ($1) AND stage = '${stage}'`;
+
+const QUESTIONS = { 'with-fin': WITH_FIN, invitation: AT_STAGE('invitation'), ended: AT_STAGE('ended') };
+
 /**
- * Watches the record for cases that have become whole: the virtual FIN given, every notice sent. One question every
- * 50 ms for all cases that are waited for, so that watching costs next to nothing.
+ * Watches the record for cases that have come so far. One question every 50 ms for all cases that are waited for, so that
+ * watching costs next to nothing.
  */
-export function watchCases({ database }: Pick<Bench, 'database'>) {
+export function watchCases({ database }: Pick<Bench, 'database'>, which: keyof typeof QUESTIONS) {
   const waiting = new Map<string, () => void>();
   let failed: unknown;
   let over = false;
   const watch = async () => {
     while (!over) {
       if (waiting.size > 0) {
-        const { rows } = await database.query<{ number: string }>(WHOLE, [[...waiting.keys()]]);
+        const { rows } = await database.query<{ number: string }>(QUESTIONS[which], [[...waiting.keys()]]);
         for (const { number } of rows) {
           waiting.get(number)?.();
           waiting.delete(number);
@@ -33,8 +39,8 @@ export function watchCases({ database }: Pick<Bench, 'database'>) {
     for (const resolve of waiting.values()) resolve();
   });
   return {
-    /** Resolves when the case is whole. */
-    async isWhole(caseNumber: string): Promise<void> {
+    /** Resolves when the case has come so far. */
+    async comes(caseNumber: string): Promise<void> {
       if (failed === undefined) await new Promise<void>((resolve) => waiting.set(caseNumber, resolve));
       if (failed !== undefined) throw failed as Error;
     },

@@ -1,18 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CaseView, IncidentView } from '../cases/findCases.ts';
-import type { Agency } from '../law/signature-issuance/agencies.ts';
+import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 import type { Ending } from './ending.ts';
+import { atTheCounter } from './atTheCounter.ts';
+import { type Life, lifeOf, lives } from './lives.ts';
 import { openCounter } from './openCounter.ts';
 import type { AgencyOpinion } from './parties.ts';
-import type { Registered } from './portal.ts';
+import { applicationOf, type Person, readForm } from './people.ts';
+import { onTheWay } from './onTheWay.ts';
 import type { Stage } from './stage.ts';
+import { teller } from './teller.ts';
 import { until } from './until.ts';
 import { writeWhen } from './words/writeWhen.ts';
 
 const TIME_TO_ERR_MS = 1_000;
 
 /** What a case has come to hold while it is played. */
-export type Held = { registered: Registered | null; sentBack: Ending['sentBack']; incidents: Ending['incidents'] };
+export type Held = { registered: Life | null; sentBack: Ending['sentBack']; incidents: Ending['incidents'] };
 
 /** What can be done in one case, as its applicant, the agencies and the operator do it; each says what happened. */
 export function hands(stage: Stage, tell: (sentence: string) => void) {
@@ -21,7 +25,7 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
   const counter = openCounter(stage);
   const running = new Set<string>();
 
-  const own = (): Registered => {
+  const own = (): Life => {
     if (held.registered === null) throw new Error('nothing is registered yet');
     return held.registered;
   };
@@ -37,13 +41,26 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
     if (status !== 200) throw new Error(`the incidents could not be read (status ${status})`);
     return body.incidents;
   };
+  const register = async (application: unknown, withPowerOfAttorney: boolean): Promise<void> => {
+    const answer = await counter.file(application, withPowerOfAttorney);
+    if (answer.kind !== 'registered') throw new Error(`a form was not registered (${answer.status})`);
+    held.registered = lifeOf(answer.registered, application);
+    tell(words.registered(answer.registered.caseNumber));
+  };
+  const opine = (agency: Agency, opinion: AgencyOpinion) => parties.say(agency, own().caseNumber, opinion);
+  const told = teller(stage);
+  const steps = lives({ portal, officials: stage.officials, photograph: stage.files.photograph });
+  const telling = { stage, steps, own, told, tell };
   const when = (instant: string) => writeWhen(instant, language);
 
   return {
     held,
+    steps,
+    ...onTheWay(telling),
+    ...atTheCounter(telling),
     /** Files a form that is to be sent back; what is wrong with it is kept. */
     async fileIncomplete(form: string): Promise<void> {
-      const answer = await counter.file(form, false);
+      const answer = await counter.file(await readForm(form), false);
       if (answer.kind !== 'sent-back') throw new Error('an incomplete form was registered');
       const { status, clause, items } = answer;
       held.sentBack = { status, clause, fields: items.map(({ field }) => field) };
@@ -51,11 +68,32 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       for (const { label, reason, mend } of items) stage.write(`        ${label}: ${reason} ${mend}`);
       tell(words.nothingLost);
     },
-    async register(form: string, { withPowerOfAttorney = false } = {}): Promise<void> {
-      const answer = await counter.file(form, withPowerOfAttorney);
-      if (answer.kind !== 'registered') throw new Error(`the form ${form} was not registered (${answer.status})`);
-      held.registered = answer.registered;
-      tell(words.registered(answer.registered.caseNumber));
+    register: async (form: string, { withPowerOfAttorney = false } = {}): Promise<void> =>
+      register(await readForm(form), withPowerOfAttorney),
+    /** Registers an invented person, all four agencies have nothing against him, and the virtual FIN is given. */
+    async approveEarly(person: Person, before: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+      await register(await applicationOf(person), false);
+      await until('the deliveries', async () => (await view()).terms.length === AGENCIES.length);
+      for (const { agency } of (await view()).terms) running.add(agency);
+      await before();
+      for (const agency of AGENCIES) await opine(agency, { kind: 'nothing-against' });
+      await until('the virtual FIN', async () => (await view()).virtualFinGivenAt !== null);
+      tell(told.words.answersAll);
+    },
+    /** No text message reaches a number from now on. */
+    async loseTexts(number: string): Promise<void> {
+      await parties.loseTextsTo([number.replaceAll(' ', '')]);
+      tell(told.words.textsLost(number));
+    },
+    /** Waits until the provider has said of every text message that it did not arrive; e-mail carried the same events. */
+    async textsFailed(): Promise<void> {
+      const { notices } = await until('the word of the provider', async () => {
+        const now = await view();
+        return now.notices.every(({ state }) => state !== 'due' && state !== 'sent') && now;
+      });
+      const of = (channel: string, state: string) =>
+        notices.filter((one) => one.recipient === 'applicant' && one.channel === channel && one.state === state).length;
+      tell(told.words.textsFailed(of('sms', 'failed'), of('email', 'accepted')));
     },
     /** Waits until delivery to so many agencies is proven, and tells of the terms that began. */
     async reached(agencies: number): Promise<void> {
@@ -91,11 +129,11 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
         for (; told < attempts; told += 1) tell(words.notReached(words.agencies[agency], told + 1));
         return (await incidentsAtDesk()).find((one) => one.caseNumber === caseNumber && one.holder === agency);
       });
-      held.incidents.push({ kind: found.kind, agency });
+      held.incidents.push({ kind: found.kind, holder: found.holder });
       tell(words.incident(words.agencies[agency]));
     },
     async opine(agency: Agency, opinion: AgencyOpinion): Promise<void> {
-      const { effect, receivedAt, termEndsAt } = await parties.say(agency, own().caseNumber, opinion);
+      const { effect, receivedAt, termEndsAt } = await opine(agency, opinion);
       const said = `${words.agencies[agency]}: ${words.opinions[opinion.kind]}, `;
       if (effect === 'late') tell(said + words.late(when(receivedAt), when(termEndsAt)));
       else tell(said + (effect === 'ended-the-case' || effect === 'noted' ? words.effects[effect] : effect));
@@ -121,7 +159,7 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
     async settled(): Promise<CaseView> {
       return until('the letters to the applicant', async () => {
         const now = await view();
-        return now.notices.every(({ state }) => state !== 'due') && now;
+        return now.notices.every(({ state }) => state !== 'due' && state !== 'sent') && now;
       });
     },
   };

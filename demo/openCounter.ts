@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Registered } from './portal.ts';
 import type { Stage } from './stage.ts';
-
-const FORMS = join(import.meta.dirname, 'forms');
 
 /** One deficiency as the API words it for the applicant. */
 export type Deficiency = { field: string; label: string; reason: string; mend: string };
@@ -33,9 +29,8 @@ export function openCounter({ portal, files }: Pick<Stage, 'portal' | 'files'>) 
   };
 
   return {
-    async file(form: string, withPowerOfAttorney: boolean): Promise<FilingAnswer> {
+    async file(application: unknown, withPowerOfAttorney: boolean): Promise<FilingAnswer> {
       uploads ??= await upload(withPowerOfAttorney);
-      const application = JSON.parse(await readFile(join(FORMS, `${form}.json`), 'utf8')) as unknown;
       const { status, body } = await portal.call<Registered & { clause?: string; items?: Deficiency[] }>(
         'POST',
         '/api/v1/applications',

@@ -61,6 +61,17 @@ export function portal(base: string, language: 'az' | 'en' | 'ru' = 'en') {
         authorization: `Tracking-Code ${trackingCode}`,
         ...(key !== undefined && { key }),
       }),
+    /** Asks as the applicant of a case, with his tracking code. */
+    asApplicant: <T = Record<string, unknown>>(trackingCode: string, method: string, path: string, json?: unknown) =>
+      call<T>(method, path, { authorization: `Tracking-Code ${trackingCode}`, ...(json !== undefined && { json }) }),
+    /** Fetches a file, such as a PDF or a ZIP; throws, naming the path, where it is refused. */
+    async download(path: string, authorization: string): Promise<Buffer> {
+      const response = await fetch(`${base}${path}`, {
+        headers: { 'Accept-Language': language, Authorization: authorization },
+      });
+      if (!response.ok) throw new Error(`${path} was refused (status ${response.status})`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     /** Asks as an official, with a bearer token. */
     asOfficial: <T>(token: string, method: string, path: string, json?: unknown) =>
       call<T>(method, path, { authorization: `Bearer ${token}`, ...(json !== undefined && { json }) }),

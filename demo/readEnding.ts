@@ -10,7 +10,7 @@ import { inBaku } from './words/writeWhen.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 type EvidenceRow = { seq: number; body: string; hash: string };
-type Entry = { what: string; clause?: string; facts?: Facts };
+type Entry = { what: string; at: string; clause?: string; facts?: Facts };
 
 /** How a case ended, and what is shown of it: its last term as its applicant reads it, letters, and the saved record. */
 export type ReadCase = {
@@ -23,7 +23,7 @@ export type ReadCase = {
   silenceFile: string | null;
 };
 
-const DECIDING = ['approved', 'refused', 'withdrawn'];
+const DECIDING = ['approved', 'refused', 'withdrawn', 'certificate-refused', 'issued'];
 
 /** Reads over HTTP how a case ended and saves its record in the folder, as the auditor is given it. */
 export async function readEnding(stage: Stage, id: ScenarioId, played: Hands, out: string): Promise<ReadCase> {
@@ -44,22 +44,33 @@ export async function readEnding(stage: Stage, id: ScenarioId, played: Hands, ou
     ? await saveRecordOfSilence(stage, path, join(out, `${id}.record-of-silence.jws`))
     : null;
 
+  const decision = entries.findLast(({ what }) => DECIDING.includes(what));
+  const toApplicant = view.notices.filter(({ recipient }) => recipient === 'applicant');
+
   return {
     ending: ending.parse({
+      stage: view.stage,
       outcome: view.outcome,
-      clause: entries.find(({ what }) => DECIDING.includes(what))?.clause ?? null,
-      decidedAt: inBaku(view.decidedAt),
+      clause: decision?.clause ?? null,
+      decidedAt: inBaku(decision?.at ?? null),
+      waitsFor: view.waitsFor?.party ?? null,
       endsAt: Object.fromEntries(view.terms.map(({ agency, endsAt }) => [agency, inBaku(endsAt)])),
       opinions: entries
         .filter(({ what }) => what === 'opinion-received')
         .map(({ facts }) => ({ agency: facts?.['agency'], effect: facts?.['effect'] })),
-      virtualFin: entries.find(({ what }) => what === 'virtual-fin-given')?.facts?.['source'] ?? null,
+      virtualFin: virtualFinOf(entries),
       recordOfSilence: silenceFile !== null,
-      notices: view.notices
-        .filter(({ recipient, state }) => recipient === 'applicant' && state === 'accepted')
+      terms: view.furtherTerms.map(({ clause, holder, endsAt, outcome, overdue }) => ({
+        ...{ clause, holder, endsAt: inBaku(endsAt), outcome: overdue ? 'overdue' : outcome },
+      })),
+      certificateUntil: inBaku(view.certificate?.validUntil ?? null),
+      custody: view.custody.map(({ kind, copy, state, holder }) => `${kind} ${copy}: ${state}, ${holder}`).sort(),
+      notices: toApplicant
+        .filter(({ channel, state }) => channel === 'email' && state === 'accepted')
         .map(({ kind }) => kind),
+      textsFailed: toApplicant.filter(({ channel, state }) => channel === 'sms' && state === 'failed').length,
       sentBack,
-      incidents,
+      incidents: [...incidents, ...differencesNoted(entries)],
     }),
     caseNumber,
     term: shown.terms.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1) ?? null,
@@ -68,6 +79,20 @@ export async function readEnding(stage: Stage, id: ScenarioId, played: Hands, ou
     evidenceFile,
     silenceFile,
   };
+}
+
+/** Where the virtual FIN came from, and whether its entry was cancelled; null where none was given. */
+function virtualFinOf(entries: readonly Entry[]): unknown {
+  const cancelled = entries.some(({ what, facts }) => what === 'unwound' && facts?.['step'] === 'cancel-fin');
+  if (cancelled) return 'cancelled';
+  return entries.find(({ what }) => what === 'virtual-fin-given')?.facts?.['source'] ?? null;
+}
+
+/** The differences found at hand-overs, each with the giver. */
+function differencesNoted(entries: readonly Entry[]): Ending['incidents'] {
+  return entries
+    .filter(({ what }) => what === 'handover-difference')
+    .map(({ facts }) => ({ kind: 'custody-difference', holder: String(facts?.['giver']) }));
 }
 
 async function saveRecordOfSilence({ portal, world }: Stage, path: string, file: string): Promise<string> {

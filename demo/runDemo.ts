@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { differences } from './differences.ts';
 import type { Endings } from './ending.ts';
+import { keepFiles } from './keepFiles.ts';
 import { play } from './play.ts';
+import { readBundle } from './readBundle.ts';
 import { type ReadCase, readEnding, saveKeys } from './readEnding.ts';
 import { SCENARIO_IDS, type ScenarioId } from './scenario.ts';
 import { prepareStage } from './stage.ts';
@@ -11,7 +13,7 @@ import { type Language, WORDS } from './words/words.ts';
 import type { World } from './world.ts';
 
 /**
- * Plays the eight cases in a rehearsal, prints the timeline and the table, saves each case's record in `out`, and
+ * Plays all cases in a rehearsal, prints the timeline and the table, saves each case's record in `out`, and
  * answers whether every case ended as expected; each difference is printed. Throws where a party or the portal fails.
  */
 export async function runDemo(
@@ -27,24 +29,27 @@ export async function runDemo(
   const stage = await prepareStage(world, { filesFolder: join(out, 'files'), language, write });
   write(words.plays(world.api));
   write('');
-  const played = await play(stage);
+  const { cases, group } = await play(stage);
 
   const read = {} as Record<ScenarioId, ReadCase>;
-  for (const id of SCENARIO_IDS) read[id] = await readEnding(stage, id, played[id], out);
+  for (const id of SCENARIO_IDS) read[id] = await readEnding(stage, id, cases[id], out);
+  const bundle = await readBundle(stage, group);
   const keys = await saveKeys(stage, out);
   write('');
-  for (const line of table(read, words, language)) write(line);
-  write('');
+  for (const line of [...table(expected.cases, read, words, language), '', ...bundle.lines, '']) write(line);
   const silence = read.silence.silenceFile;
   if (silence !== null) write(words.verifyBy(`npm run -s verify -- ${silence} --trust ${keys}`));
+  for (const line of await keepFiles(stage, cases['e-imza'], out, keys)) write(line);
 
-  const found = Object.fromEntries(SCENARIO_IDS.map((id) => [id, read[id].ending])) as Record<
-    ScenarioId,
-    Endings[ScenarioId]
-  >;
+  const endings = Object.fromEntries(SCENARIO_IDS.map((id) => [id, read[id].ending])) as Endings['cases'];
+  const found = { cases: endings, bundle: bundle.ending };
+  await writeFile(join(out, 'found.json'), JSON.stringify(found, null, 2));
   const wrong = differences(expected, found);
   for (const { id, what, expected: wanted, found: got } of wrong) write(`${id}: ${words.differs(what, wanted, got)}`);
   if (wrong.length > 0) write(words.notAsExpected(wrong.length));
-  else write(words.allAsExpected(SCENARIO_IDS.length, Math.round((performance.now() - started) / 1000)));
+  else
+    write(
+      words.allAsExpected(SCENARIO_IDS.length, group.people.length, Math.round((performance.now() - started) / 1000)),
+    );
   return wrong.length === 0;
 }

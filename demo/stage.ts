@@ -1,4 +1,5 @@
 import { makeFiles, type MadeFiles } from './makeFiles.ts';
+import { type Officials, officials } from './officials.ts';
 import { type Parties, parties } from './parties.ts';
 import { type Portal, portal } from './portal.ts';
 import { type DemoWords, type Language, WORDS } from './words/words.ts';
@@ -8,6 +9,7 @@ import type { World } from './world.ts';
 export type Stage = {
   world: World;
   portal: Portal;
+  officials: Officials;
   parties: Parties;
   files: MadeFiles;
   language: Language;
@@ -21,9 +23,11 @@ export async function prepareStage(
   options: { filesFolder: string; language: Language; write: (line: string) => void },
 ): Promise<Stage> {
   const { filesFolder, language, write } = options;
+  const people = portal(world.api, language);
   return {
     world,
-    portal: portal(world.api, language),
+    portal: people,
+    officials: officials(people, world.tokenFor),
     parties: parties(world),
     files: await makeFiles(filesFolder),
     language,

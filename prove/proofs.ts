@@ -1,9 +1,12 @@
 import { startTestPostgres } from '../test/support/postgres.ts';
 import type { Failure } from './check.ts';
 import { kill } from './kill.ts';
+import { lives } from './lives.ts';
 import { lose } from './lose.ts';
+import { notices } from './notices.ts';
 import type { Say } from './proofStack.ts';
 import { race } from './race.ts';
+import { proveReconcile } from './reconcile.ts';
 import type { Proof } from './report.ts';
 import { tamper } from './tamper.ts';
 
@@ -20,6 +23,9 @@ export const PROOFS = {
   kill: { count: 200, run: runKill },
   lose: { count: 100, run: runLose },
   tamper: { count: 200, run: runTamper },
+  reconcile: { count: 20, run: runReconcile },
+  notices: { count: 1_000, run: runNotices },
+  lives: { count: 500, run: runLives },
 } as const satisfies Record<string, { count: number; run: (asked: Asked) => Promise<Run> }>;
 
 async function runRace({ count, seed, say }: Asked): Promise<Run> {
@@ -62,6 +68,50 @@ async function runLose({ count, say }: Asked): Promise<Run> {
     n,
     failures: failures.length,
     details: [...Object.entries(spread).map(([stage, cases]) => `${cases} cases where ${stage}`), ...named(failures)],
+  };
+}
+
+async function runNotices({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, killed, repeats, listed, fates } = await notices({ count, seed, say });
+  return {
+    what: 'failing providers of mail and text messages, workers killed: each event, recipient and channel once',
+    n,
+    failures: failures.length,
+    details: [
+      `${killed.length} workers killed by SIGKILL, of which ${killed.filter((where) => where === 'at random').length} at no failpoint`,
+      `letters that came again after an attempt cut short: ${repeats}; text messages that came again: none allowed`,
+      `events that no channel carried, all on the operator's list: ${listed}`,
+      ...Object.entries(fates)
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([fate, people]) => `${people} times: ${fate}`),
+      ...named(failures),
+    ],
+  };
+}
+
+async function runReconcile({ count, say }: Asked): Promise<Run> {
+  const { n, failures, details } = await proveReconcile({ count, say });
+  return {
+    what: 'differences are listed by name and only listed ones mended; after a restore nothing is issued twice',
+    n,
+    failures: failures.length,
+    details: [...details, ...named(failures)],
+  };
+}
+
+async function runLives({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, killed, temporal, ends } = await lives({ count, seed, say });
+  return {
+    what: 'random lives from form to certificate with every party failing: they end as a plain model says',
+    n,
+    failures: failures.length,
+    details: [
+      `${killed} workers killed by SIGKILL meanwhile, and Temporal ${temporal} times`,
+      ...Object.entries(ends)
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([end, some]) => `${some} lives: ${end}`),
+      ...named(failures),
+    ],
   };
 }
 

@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createActivities } from '../activities/index.ts';
-import { appointmentCalendar } from '../adapters/email/appointmentCalendar.ts';
-import { certificationCentres } from '../adapters/certification-centres/client.ts';
 import { contracts } from '../adapters/documents/contract.ts';
-import { mailClient } from '../adapters/email/client.ts';
-import { entryExitRegister } from '../adapters/entry-exit-register/client.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
-import { opinionAgencies } from '../adapters/opinion-agencies/client.ts';
 import { fileSigner } from '../adapters/signing/fileSigner.ts';
 import { temporalEngine } from '../adapters/temporal/engine.ts';
-import { textMessages } from '../adapters/text-messages/client.ts';
-import { messageList } from '../adapters/text-messages/messageList.ts';
-import { TEXT_STATUS_PATH } from '../adapters/text-messages/receive.ts';
-import { servicePath } from '../adapters/x-road/identifiers.ts';
-import type { LetterNeeds } from '../cases/notices/writeLetter.ts';
 import { makeCheckpoint } from '../cases/record/checkpoint.ts';
 import { beat } from '../cases/record/heartbeat.ts';
-import { readAgencyBook, readCentreBook, readEnv, readOffices } from '../config/env.ts';
+import { readEnv } from '../config/env.ts';
 import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
-import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
 import { checkpointFile } from '../adapters/files/checkpointFile.ts';
 import { readReturnedMail } from './bounces.ts';
@@ -32,6 +20,7 @@ import { createWorker, keepCurrent, makeCurrent } from './createWorker.ts';
 import { keepWorking } from './keepWorking.ts';
 import { keepSchedule } from './keepSchedule.ts';
 import { every, onNotify } from './loops.ts';
+import { openParties } from './openParties.ts';
 import { askForUnheardTexts, deliverDueLetters, deliverDueTexts } from './postman.ts';
 import { relayOnce, CASE_WORKFLOWS } from './relay.ts';
 import { overdueTerms, sweepOnce } from './sweep.ts';
@@ -48,19 +37,9 @@ await runPart('worker', async (stop) => {
     ...TEMPORAL_SETTINGS,
     'MOHLET_FILES',
     'MOHLET_CHECKPOINTS',
-    'MOHLET_PUBLIC_URL',
-    'MOHLET_MAIL_FROM',
     'MOHLET_MAIL_DOMAIN',
     'MOHLET_BOUNCE_HOST',
     'MOHLET_BOUNCE_PORT',
-    'MOHLET_OFFICES',
-    'MOHLET_SMS_ACCOUNT',
-    'MOHLET_SMS_FROM',
-    'MOHLET_XROAD_SELF',
-    'MOHLET_XROAD_ENTRY_EXIT',
-    'MOHLET_OUTGOING_CA',
-    'MOHLET_OUTGOING_CERTIFICATE',
-    'MOHLET_OUTGOING_KEY',
     'MOHLET_SWEEP',
     'MOHLET_WORKER_METRICS',
     'MOHLET_LOG_LEVEL',
@@ -76,70 +55,18 @@ await runPart('worker', async (stop) => {
   const nature = await refuseForbidden(process.env, record);
   const machineNow = () => new Date().toISOString();
   const signer = await fileSigner(env.MOHLET_SIGNING_FOLDER, nature);
-  const book = readAgencyBook(env.MOHLET_AGENCIES);
-  const centreBook = readCentreBook(env.MOHLET_CENTRES);
-  const smtp = new URL(env.MOHLET_SMTP_URL);
-  const secure = smtp.protocol === 'smtps:';
-  const mail = mailClient({
-    host: smtp.hostname,
-    port: Number(smtp.port || (secure ? 465 : 25)),
-    secure,
-    from: env.MOHLET_MAIL_FROM,
-    messageIdDomain: env.MOHLET_MAIL_DOMAIN,
-    ...(env.MOHLET_BOUNCE_PORT !== undefined && { returnDomain: env.MOHLET_MAIL_DOMAIN }),
-    ...(smtp.username !== '' && {
-      auth: { user: decodeURIComponent(smtp.username), pass: decodeURIComponent(smtp.password) },
-    }),
-  });
-  const smsAccount = {
-    url: env.MOHLET_SMS_URL,
-    account: env.MOHLET_SMS_ACCOUNT,
-    token: readFileSync(env.MOHLET_SMS_TOKEN, 'utf8').trim(),
-    from: env.MOHLET_SMS_FROM,
-  };
-  const texts = textMessages({ ...smsAccount, statusUrl: `${env.MOHLET_PUBLIC_URL}${TEXT_STATUS_PATH}` });
-  const needs: LetterNeeds = {
-    publicUrl: env.MOHLET_PUBLIC_URL,
-    inboxUrl: servicePath({ ...env.MOHLET_XROAD_SELF, service: 'inbox' }),
-    agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, book[agency].mail])) as Record<Agency, string>,
-    offices: readOffices(env.MOHLET_OFFICES),
-    drawCalendar: (method, facts, language) => appointmentCalendar(method, facts, language, env.MOHLET_MAIL_FROM),
-  };
-  const read = (path: string | undefined) => (path === undefined ? undefined : readFileSync(path, 'utf8'));
-  const ca = read(env.MOHLET_OUTGOING_CA);
-  const cert = read(env.MOHLET_OUTGOING_CERTIFICATE);
-  const key = read(env.MOHLET_OUTGOING_KEY);
-  const outgoing = ca === undefined ? {} : { tls: { ca, ...(cert && key && { cert, key }) } };
+  const parties = openParties(process.env);
   const temporal = readTemporalConfig(process.env);
   const connection = connectLazily(temporal);
   const client = new Client({ connection, namespace: temporal.namespace });
   const activities = createActivities({
+    ...parties,
     record,
-    messages: messageList(smsAccount),
     engine: temporalEngine(client, Object.values(CASE_WORKFLOWS)),
     files: diskStore(env.MOHLET_FILES),
+    contracts: contracts(),
     signer,
     machineNow,
-    agencies: opinionAgencies({
-      client: env.MOHLET_XROAD_SELF,
-      agencies: Object.fromEntries(
-        AGENCIES.map((agency) => [agency, { base: book[agency].url, subsystem: book[agency].member, ...outgoing }]),
-      ) as Parameters<typeof opinionAgencies>[0]['agencies'],
-    }),
-    contracts: contracts(),
-    centres: certificationCentres({
-      client: env.MOHLET_XROAD_SELF,
-      centres: {
-        'e-imza': { base: centreBook['e-imza'].url, subsystem: centreBook['e-imza'].member, ...outgoing },
-        asan: { base: centreBook.asan.url, subsystem: centreBook.asan.member, ...outgoing },
-      },
-    }),
-    entryExit: entryExitRegister({
-      base: env.MOHLET_ENTRY_EXIT_URL,
-      subsystem: env.MOHLET_XROAD_ENTRY_EXIT,
-      client: env.MOHLET_XROAD_SELF,
-      ...outgoing,
-    }),
   });
 
   const bundle = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger('ERROR') });
@@ -170,15 +97,15 @@ await runPart('worker', async (stop) => {
       'letters',
       2_000,
       log,
-      termsFirst(() => deliverDueLetters(record, mail, needs)),
+      termsFirst(() => deliverDueLetters(record, parties.mail, parties.letters)),
     ),
     every(
       'texts',
       2_000,
       log,
-      termsFirst(() => deliverDueTexts(record, texts, needs)),
+      termsFirst(() => deliverDueTexts(record, parties.texts, parties.letters)),
     ),
-    every('unheard', 30_000, log, () => askForUnheardTexts(record, texts)),
+    every('unheard', 30_000, log, () => askForUnheardTexts(record, parties.texts)),
     every('checkpoint', 60_000, log, () =>
       makeCheckpoint(record, signer, checkpointFile(env.MOHLET_CHECKPOINTS)).then(() => 0),
     ),
@@ -218,7 +145,7 @@ await runPart('worker', async (stop) => {
     await returns?.stop();
     await listening.stop();
     await working.stop();
-    mail.close();
+    parties.mail.close();
     await connection.close();
     await record.database.close();
   });

@@ -7,9 +7,6 @@ import { type LetterNeeds, writeLetter } from '../cases/notices/writeLetter.ts';
 import { writeText } from '../cases/notices/writeText.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
 
-/** The two ways to people. */
-export type Channels = { mail: Mail; texts: TextMessages };
-
 /**
  * Sends the notices of a channel that are due: the attempt is recorded first, then the letter or text message goes out, then its result
  * is recorded. It needs no Temporal, so people are told also while the engine is down. Returns how many it worked on.

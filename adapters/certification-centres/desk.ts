@@ -19,7 +19,7 @@ export type Desk = {
   behaviourFor: (caseNumber: string) => CentreBehaviour;
   /** Whether a message with this id came before; remembers it. */
   isRepeat: (messageId: string) => boolean;
-  /** Takes an application for good, once whatever the repeats; what it means to answer is on disk before it resolves. */
+  /** Takes an application for good, once whatever the repeats, each of which gets the first answer again; what it means to answer is on disk before it resolves. */
   take: (
     messageId: string,
     application: z.infer<typeof applicationBody>,
@@ -44,6 +44,7 @@ export async function openDesk(
   const orders = { default: first, cases: new Map<string, CentreBehaviour>() };
   const [ids, taken, stopped] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const issued = new Map<string, string[]>();
+  const plans = new Map<string, Planned>();
   const underWay = new Set<Promise<void>>();
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
@@ -51,7 +52,9 @@ export async function openDesk(
     orders.default = change.default ?? orders.default;
     for (const [caseNumber, how] of Object.entries(change.cases ?? {})) orders.cases.set(caseNumber, how);
   };
-  const remember = ({ caseNumber, serial }: Planned): void => {
+  const remember = (planned: Planned): void => {
+    const { caseNumber, serial } = planned;
+    plans.set(planned.answers, planned);
     if (serial !== undefined) issued.set(caseNumber, [...(issued.get(caseNumber) ?? []), serial]);
   };
   const start = ({ messageId, caseNumber, says, afterMs }: Planned, from: Promise<unknown>): void => {
@@ -92,7 +95,9 @@ export async function openDesk(
     take: async (answers, application, acknowledged) => {
       const { caseNumber } = application;
       const how = orders.cases.get(caseNumber) ?? orders.default;
-      const isNew = !taken.has(answers);
+      const before = plans.get(answers);
+      if (before !== undefined) start(before, acknowledged);
+      const isNew = before === undefined && !taken.has(answers);
       taken.add(answers);
       const prepared = isNew ? await prepareAnswer(authority, how, answers, application) : null;
       if (prepared !== null) {

@@ -49,7 +49,7 @@ export const centreAnswerBody = z.discriminatedUnion('kind', [
     /** The serial number engraved on the token (E-imza). */
     tokenSerial: z
       .string()
-      .regex(/^[\w-]{4,60}$/)
+      .regex(/^[A-Za-z0-9][\w-]{3,59}$/)
       .optional(),
   }),
   z.strictObject({ kind: z.literal('refusal'), answers: uuid, code: code.optional() }),

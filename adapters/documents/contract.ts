@@ -29,12 +29,12 @@ export function contracts(): Contracts {
 }
 
 function draw(facts: ContractFacts): Promise<Uint8Array> {
-  const { nature, preparedAt, caseNumber, holder, legalPerson } = facts;
+  const { nature, registeredAt, caseNumber, holder, legalPerson } = facts;
   const centre = CENTRES[facts.centre];
   const use = USES[facts.use];
-  return drawDocument({ nature, title: TITLE, at: preparedAt }, (pen) => {
+  return drawDocument({ nature, title: TITLE, at: registeredAt }, (pen) => {
     pen.line({ az: 'İş', en: 'Case' }, caseNumber);
-    pen.line({ az: 'Hazırlanıb', en: 'Prepared at' }, preparedAt);
+    pen.line({ az: 'Ərizə qeydiyyata alınıb', en: 'Application registered' }, registeredAt);
 
     pen.heading({ az: 'Tərəflər', en: 'Parties' });
     pen.paragraph(centre, 'R1598/2.9');

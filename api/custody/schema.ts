@@ -5,8 +5,8 @@ import { MOBILE_OPERATORS, type Party } from '../../law/signature-issuance/parti
 
 const MOST = 500;
 
-/** A number as it is printed on things and papers. */
-const serial = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} №.:_/()-]{0,99}$/u);
+/** A number as it is printed on things and papers: with a digit, for a name must not get into the evidence in its place. */
+const serial = z.string().regex(/^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} №.:_/()-]{0,59}$/u);
 const copy = z.union([z.literal(1), z.literal(2)]).default(1);
 const name = { kind: z.enum(ITEM_KINDS), serial, copy };
 const taker = z.custom<Party>((value) => typeof value === 'string' && isTaker(value));

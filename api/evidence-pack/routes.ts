@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { type PackReader, readPack } from '../../cases/evidence-pack/readPack.ts';
 import { signPack } from '../../cases/evidence-pack/signPack.ts';
 import { findByTrackingCode } from '../../cases/findCases.ts';
+import { mayRead } from '../../cases/mayRead.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
 import type { Actor } from '../../cases/record/record.ts';
 import type { FileReader } from '../../law/signature-issuance/fileReaders.ts';
@@ -27,7 +28,10 @@ export function evidencePackRoutes({ record, files, acts, readToken, signer }: A
     response: Response,
     { caseNumber, reader, actor, chain }: { caseNumber: string; reader: PackReader; actor: Actor; chain: string },
   ) => {
-    const contents = await readPack(record, caseNumber, reader, { files, acts });
+    const isOffice = reader.capacity === 'mission-officer' || reader.capacity === 'centre-officer';
+    // An office has no file of a case that has not reached it: nor may it read that case (R1598/2.8-route, 2.9).
+    const theirs = !isOffice || (await mayRead(record, actor.party, caseNumber, { bundles: true }));
+    const contents = theirs ? await readPack(record, caseNumber, reader, { files, acts }) : null;
     const what = contents === null ? 'read-unknown-file' : 'read-file';
     await writeEvidence(record, (day) => `read:${chain}:${day}`, actor, [{ what, facts: { caseNumber } }]);
     if (contents === null) {

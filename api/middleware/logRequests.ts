@@ -3,7 +3,10 @@ import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** Logs each request by method, route and status with its id: no headers, no bodies, no addresses, no query; of the path nothing as long as a tracking code. */
+/** The path's own words and case numbers; a name, a document's number or a tracking code that somebody put there is neither. */
+const OURS = /^(?:[a-z][a-z0-9.-]{0,26}|[A-Z]{2}-\d{4}-\d{6,12}|)$/;
+
+/** Logs each request by method, path and status with its id: no headers, no bodies, no addresses, no query; of the path our own words alone. */
 export function logRequests(log: Logger) {
   return pinoHttp({
     logger: log,
@@ -21,10 +24,14 @@ export function logRequests(log: Logger) {
       req: (request: { id: string; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0]?.replace(/[^/]{28,}|[^/]*[^\w./-][^/]*/g, '…'),
+        path: request.url.split('?')[0]?.split('/').map(onlyOurWords).join('/'),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: (fault: { name?: string; code?: string }) => ({ name: fault.name, code: fault.code }),
     },
   });
+}
+
+function onlyOurWords(segment: string): string {
+  return OURS.test(segment) ? segment : '…';
 }

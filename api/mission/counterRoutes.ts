@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
+import { openSignedContract } from '../../cases/centre/openSignedContract.ts';
 import { mayRead } from '../../cases/mayRead.ts';
 import { readApplication } from '../../cases/mission/readApplication.ts';
 import { takeInPhotograph } from '../../cases/mission/takeInPhotograph.ts';
@@ -15,7 +16,10 @@ import { actorOf, answerDeed, repeatOf } from '../officials/answers.ts';
 import { noteRead } from '../officials/noteRead.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 
-/** What the officer at the counter needs to compare (R1598/2.12): what was sent in, and the photograph that is brought. */
+/**
+ * What the officer at the counter needs: to compare, what was sent in and the photograph that is brought (R1598/2.12); to
+ * have signed, the contract that the Centre signed (2.14).
+ */
 export function counterRoutes({ record, files, takeIn, readToken }: ApiNeeds): Router {
   const router = Router();
   onlyRealNames(router);
@@ -44,6 +48,12 @@ export function counterRoutes({ record, files, takeIn, readToken }: ApiNeeds): R
     const found = await openDocument(record, files, number, id);
     if (found === null) problem(request, response, 404, 'not-found');
     else response.type(found.mediaType).send(found.bytes);
+  });
+
+  router.get('/cases/:number/contract.pdf', officer, ownCase('read-contract'), async (request, response) => {
+    const bytes = await openSignedContract(record, files, String(request.params['number']));
+    if (bytes === null) problem(request, response, 404, 'not-found');
+    else response.type('application/pdf').send(bytes);
   });
 
   router.post('/cases/:number/photographs', requireKey, officer, readUpload, async (request, response) => {

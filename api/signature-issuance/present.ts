@@ -95,7 +95,11 @@ function presentFor(view: CaseView, recipients: readonly string[], language: Lan
   return {
     ...rest,
     requests: requests.map(({ agency, deliveredAt }) => ({ agency, deliveredAt })),
-    terms: terms.map(({ outcome: _outcome, days, ...term }) => ({ ...term, days: inWords(days) })),
+    // How an agency's term began or when it closed may tell that it answered, as its outcome does.
+    terms: terms.map(({ outcome: _outcome, startEvent: _how, closedAt: _closed, days, ...term }) => ({
+      ...term,
+      days: inWords(days),
+    })),
     furtherTerms: furtherTerms.map(({ days, ...term }) => ({ ...term, days: inWords(days) })),
     notices: notices.filter(({ recipient }) => recipients.includes(recipient)),
   };

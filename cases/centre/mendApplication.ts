@@ -85,7 +85,7 @@ export async function mendApplication(
     };
     return {
       outcome: { kind: 'mended', caseNumber, at: now, round },
-      evidence: [evidence, await openRound(tx, now, facts, round)],
+      evidence: [evidence, await openRound(tx, now, record, facts, round)],
       wake: true,
     };
   });

@@ -21,6 +21,7 @@ type Row = {
   round: number;
   message_id: string;
   opened_at: string;
+  registered_at: string;
   contract_sha256: string | null;
   person_key: Buffer;
   sealed_fin: Buffer;
@@ -29,7 +30,7 @@ type Row = {
 };
 
 const UNSENT = `
-  SELECT c.wants, c.sealed_key, c.sealed_form, r.round, r.message_id, r.opened_at, r.contract_sha256,
+  SELECT c.wants, c.registered_at, c.sealed_key, c.sealed_form, r.round, r.message_id, r.opened_at, r.contract_sha256,
          p.sealed_key AS person_key, p.sealed_fin, (SELECT nature FROM installation) AS nature,
          coalesce((SELECT json_agg(json_build_object('id', u.id, 'kind', u.kind, 'mediaType', u.media_type,
                                                      'sha256', u.stored_sha256, 'bytes', u.bytes) ORDER BY u.kind)
@@ -51,7 +52,10 @@ export async function readCentreApplication(record: CaseRecord, caseNumber: stri
   const { round, message_id: messageId, opened_at: sentAt, documents, contract_sha256: draft } = row;
   return {
     sent: { centre, messageId, caseNumber, round, sentAt, virtualFin, application, documents },
-    contract: { nature: row.nature, caseNumber, centre, preparedAt: sentAt, virtualFin, ...partiesOf(application) },
+    contract: {
+      ...{ nature: row.nature, caseNumber, centre, registeredAt: row.registered_at, virtualFin },
+      ...partiesOf(application),
+    },
     draft,
   };
 }

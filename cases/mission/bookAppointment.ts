@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type MissionId, missionZone } from '../../law/signature-issuance/missions.ts';
 import { dayInZone, type NotBookable, timeInZone, whyNotBookable } from '../../law/signature-issuance/slots.ts';
+import { passBall } from '../record/ball.ts';
 import type { Tx } from '../record/database.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type CaseRow, type NotFirst, onceInCase } from '../record/inCase.ts';
@@ -44,6 +45,8 @@ export async function bookAppointment(
       await tx.run(`UPDATE appointment SET state = 'moved', ended_at = $2 WHERE id = $1`, [former.id, now]);
 
     const appointment = await insert(tx, now, caseNumber, slot, former);
+    // After a check that no second officer confirmed the mission had the ball: now it is the applicant's to come again.
+    await passBall(tx, now, caseNumber, 'applicant');
     await addNotice(tx, now, {
       caseNumber,
       kind: 'appointment-booked',

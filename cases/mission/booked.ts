@@ -57,7 +57,7 @@ export async function cancelBooked(
   record: CaseRecord,
   facts: CaseRow,
   booked: AppointmentRow,
-  by: 'applicant' | 'mission',
+  by: StoredFacts['appointment-cancelled']['by'],
 ): Promise<Entry> {
   const sequence = booked.sequence + 1;
   await tx.run(`UPDATE appointment SET state = 'cancelled', ended_at = $2, sequence = $3 WHERE id = $1`, [

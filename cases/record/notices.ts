@@ -29,7 +29,8 @@ export type StoredFacts = {
   invited: { caseNumber: string; mission: MissionId; fromDay: string };
   'invitation-overdue': { caseNumber: string; mission: MissionId; endsAt: string };
   'appointment-booked': Appointment;
-  'appointment-cancelled': Appointment & { by: 'applicant' | 'mission' };
+  /** `case-ended`: the application itself ended, so that no other time is offered. */
+  'appointment-cancelled': Appointment & { by: 'applicant' | 'mission' | 'case-ended' };
   'no-show': { caseNumber: string; mission: MissionId; startsAt: string };
   mismatch: { caseNumber: string; decidedAt: string; items: readonly { item: string; reason: string }[] };
   issued: { caseNumber: string; at: string; validUntil: string };

@@ -36,7 +36,7 @@ export async function endUnissued(
   return [
     { what: 'ended-unissued', clause, facts: { outcome, stage } },
     ...(await stopTerms(tx, now, number)),
-    ...(await freeSlot(tx, now, record, facts, outcome)),
+    ...(await freeSlot(tx, now, record, facts)),
     ...(await recallOffers(tx, now, number, clause)),
     ...(await planUnwinding(tx, now, number, end)),
   ];
@@ -56,16 +56,10 @@ async function stopTerms(tx: Tx, now: string, caseNumber: string): Promise<Entry
 }
 
 /** The slot of a booked appointment is free again, and the applicant's own calendar is told. */
-async function freeSlot(
-  tx: Tx,
-  now: string,
-  record: CaseRecord,
-  facts: CaseRow,
-  outcome: EndedUnissued,
-): Promise<Entry[]> {
+async function freeSlot(tx: Tx, now: string, record: CaseRecord, facts: CaseRow): Promise<Entry[]> {
   const booked = await bookedOf(tx, facts.number);
   if (booked === null) return [];
-  return [await cancelBooked(tx, now, record, facts, booked, outcome === 'withdrawn' ? 'applicant' : 'mission')];
+  return [await cancelBooked(tx, now, record, facts, booked, 'case-ended')];
 }
 
 /** A thing that is missing or damaged stays on the operator's desk: the case's end does not bring it back. */

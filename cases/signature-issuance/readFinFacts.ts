@@ -14,11 +14,13 @@ export type FinFacts = {
   ended: boolean;
   personHasFin: boolean;
   citizen: { documentNumber: string; birthDate: string } | null;
-  drawn: ParameterValue<'drawn-fin'>;
+  /** The nth number that may be drawn for this person: the same one whenever it is asked for. */
+  drawn: (nth: number) => string;
 };
 
 type Row = {
   registered_at: string;
+  person_index: string;
   sealed_key: Buffer;
   sealed_form: Buffer;
   given: boolean;
@@ -30,7 +32,7 @@ type Row = {
 export async function readFinFacts(record: CaseRecord, caseNumber: string): Promise<FinFacts | null> {
   return inTransaction(record.database.ordinary, async (tx) => {
     const row = await tx.maybe<Row>(
-      `SELECT registered_at, sealed_key, sealed_form, stage = 'ended' AS ended,
+      `SELECT registered_at, person_index, sealed_key, sealed_form, stage = 'ended' AS ended,
               EXISTS (SELECT 1 FROM virtual_fin v WHERE v.case_number = c.number) AS given,
               EXISTS (SELECT 1 FROM person p WHERE p.person_index = c.person_index) AS has_fin
          FROM "case" c WHERE number = $1`,
@@ -47,7 +49,25 @@ export async function readFinFacts(record: CaseRecord, caseNumber: string): Prom
       ended: row.ended,
       personHasFin: row.has_fin,
       citizen: citizen ? { documentNumber: card, birthDate } : null,
-      drawn: await parameterInForce(tx, 'drawn-fin', bakuDay(row.registered_at)),
+      drawn: drawFor(record, row.person_index, await parameterInForce(tx, 'drawn-fin', bakuDay(row.registered_at))),
     };
   });
+}
+
+/**
+ * A draw is a keyed hash of the person and its turn, so that nobody can foresee it, and a record restored to an earlier
+ * hour draws again what it drew: one FIN a person (R1598/1.2.7).
+ */
+function drawFor(
+  { seal }: CaseRecord,
+  personIndex: string,
+  { prefix, alphabet, length }: ParameterValue<'drawn-fin'>,
+): (nth: number) => string {
+  return (nth) => {
+    let chance = BigInt(`0x${seal.index('drawn-fin', `${personIndex} ${nth}`)}`);
+    let fin = prefix;
+    for (; fin.length < length; chance /= BigInt(alphabet.length))
+      fin += alphabet.charAt(Number(chance % BigInt(alphabet.length)));
+    return fin;
+  };
 }

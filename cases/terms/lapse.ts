@@ -15,7 +15,8 @@ const NEVER: Lapse = { kind: 'stands', milliseconds: Infinity };
 
 /**
  * Lets a case lapse whose applicant was invited and never came, where the dated parameter of its filing day names the
- * act that allows it (ADR 29): so many months in which it waited for the applicant without a booked appointment.
+ * act that allows it (ADR 29): so many months in which it waited for the applicant without a booked appointment, which
+ * count anew from an appointment that was cancelled or missed.
  */
 export async function lapseWhereDue(tx: Tx, now: string, record: CaseRecord, facts: CaseRow): Promise<Lapse> {
   const { number: caseNumber, stage, waits_for, waits_since } = facts;
@@ -24,12 +25,16 @@ export async function lapseWhereDue(tx: Tx, now: string, record: CaseRecord, fac
   const rule = await parameterInForce(tx, 'lapse', bakuDay(facts.registered_at));
   if (rule === 'none') return NEVER;
   const { act, months } = rule;
-  const { left, booked } = await tx.one<{ left: number; booked: boolean }>(
-    `SELECT extract(epoch FROM $2::timestamptz - $3::timestamptz)::float8 * 1000 AS left,
-            EXISTS (SELECT 1 FROM appointment WHERE case_number = $1 AND state = 'booked') AS booked`,
-    [caseNumber, endAfterMonths(waits_since, months), now],
+  const { booked, since } = await tx.one<{ booked: boolean; since: string }>(
+    `SELECT coalesce(bool_or(state = 'booked'), false) AS booked, greatest($2::timestamptz, max(ended_at)) AS since
+       FROM appointment WHERE case_number = $1`,
+    [caseNumber, waits_since],
   );
   if (booked) return NEVER;
+  const { left } = await tx.one<{ left: number }>(
+    `SELECT extract(epoch FROM $1::timestamptz - $2::timestamptz)::float8 * 1000 AS left`,
+    [endAfterMonths(since, months), now],
+  );
   if (left > 0) return { kind: 'stands', milliseconds: left };
 
   const entries = await endUnissued(tx, now, record, facts, { outcome: 'lapsed', clause: 'R1598/1.5' });

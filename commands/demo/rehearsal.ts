@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { resolve } from 'node:path';
+import { OFFICIALS } from '../../demo/officials.ts';
 import { INSTANTS } from '../../demo/scenarios.ts';
 import type { World } from '../../demo/world.ts';
 import { type Language, WORDS } from '../../demo/words/words.ts';
 import { writeWhen } from '../../demo/words/writeWhen.ts';
 import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
+import { type Centre, CENTRES } from '../../law/signature-issuance/parties.ts';
 import { type Ports, portsFrom } from '../../stack/installation.ts';
+import { rehearsalTokens } from '../../stack/rehearsalToken.ts';
 
-const TOKEN = join(import.meta.dirname, '..', 'token.ts');
 const DEMO_START = INSTANTS[0] ?? '';
 
 /** Why the demo cannot begin: the message is one whole sentence in the reader's language. */
@@ -17,15 +17,18 @@ export class CannotPlay extends Error {}
 /** The world of an embedded installation: addresses by its ports, tokens made from its data folder. Throws when it has no keys. */
 export async function worldOf(ports: Ports, home: string): Promise<World> {
   const at = (port: number) => `http://127.0.0.1:${port}`;
+  const tokenFor = await rehearsalTokens(resolve(home));
+  const each = <K extends string>(names: readonly K[], found: readonly number[]) =>
+    Object.fromEntries(names.map((name, n) => [name, at(found[n] ?? 0)])) as Record<K, string>;
   return {
     api: at(ports.api),
     mailbox: at(ports.mailbox),
-    agencies: Object.fromEntries(AGENCIES.map((agency, n) => [agency, at(ports.agencies[n] ?? 0)])) as Record<
-      Agency,
-      string
-    >,
-    operator: await token(home, 'operator'),
-    auditor: await token(home, 'auditor'),
+    textMessages: at(ports.textMessages),
+    agencies: each<Agency>(AGENCIES, ports.agencies),
+    centres: each<Centre>(CENTRES, ports.centres),
+    tokenFor,
+    operator: await tokenFor(OFFICIALS.operator),
+    auditor: await tokenFor(OFFICIALS.auditor),
   };
 }
 
@@ -53,10 +56,4 @@ async function readClock(api: string): Promise<{ nature: string; legalNow: strin
   } catch {
     return null;
   }
-}
-
-async function token(home: string, role: 'operator' | 'auditor'): Promise<string> {
-  const env = { ...process.env, MOHLET_HOME: resolve(home) };
-  const { stdout } = await promisify(execFile)(process.execPath, [TOKEN, role], { env });
-  return stdout.trim();
 }

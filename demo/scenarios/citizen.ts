@@ -11,6 +11,13 @@ export const citizen: Scenario = {
         await hands.reached(4);
       },
     },
-    { at: '2026-03-20T00:00:00+04:00', act: (hands) => hands.approved() },
+    {
+      at: '2026-03-20T00:00:00+04:00',
+      act: async (hands) => {
+        await hands.approved();
+        await hands.decidedByCentre();
+      },
+    },
+    { at: '2026-03-31T12:00:00+04:00', act: (hands) => hands.invite() },
   ],
 };

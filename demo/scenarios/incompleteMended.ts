@@ -18,7 +18,9 @@ export const incompleteMended: Scenario = {
       act: async (hands) => {
         for (const agency of AGENCIES) await hands.opine(agency, { kind: 'nothing-against' });
         await hands.approved();
+        await hands.decidedByCentre();
       },
     },
+    { at: '2026-03-17T11:00:00+04:00', act: (hands) => hands.invite() },
   ],
 };

@@ -11,10 +11,17 @@ export const oneMinuteLate: Scenario = {
         await hands.reached(4);
       },
     },
-    { at: '2026-03-20T00:00:00+04:00', act: (hands) => hands.approved() },
+    {
+      at: '2026-03-20T00:00:00+04:00',
+      act: async (hands) => {
+        await hands.approved();
+        await hands.decidedByCentre();
+      },
+    },
     {
       at: '2026-03-20T00:01:00+04:00',
       act: (hands) => hands.opine('foreign-intelligence', { kind: 'negative', grounds: 'Uyğunsuzluq.' }),
     },
+    { at: '2026-04-01T10:00:00+04:00', act: (hands) => hands.invitationOverdue() },
   ],
 };

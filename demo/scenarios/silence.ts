@@ -12,6 +12,13 @@ export const silence: Scenario = {
       },
     },
     { at: '2026-04-02T23:59:59.999+04:00', act: (hands) => hands.stillOpen() },
-    { at: '2026-04-03T00:00:00+04:00', act: (hands) => hands.approved() },
+    {
+      at: '2026-04-03T00:00:00+04:00',
+      act: async (hands) => {
+        await hands.approved();
+        await hands.decidedByCentre();
+      },
+    },
+    { at: '2026-04-03T11:00:00+04:00', act: (hands) => hands.invite() },
   ],
 };

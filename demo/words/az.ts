@@ -17,6 +17,13 @@ export const az: DemoWords = {
     withdrawal: 'Ərizənin geri götürülməsi',
     citizen: 'Xaricdə yaşayan vətəndaş',
     business: 'Biznes, nümayəndə ilə',
+    'e-imza': 'E-imza, axıradək',
+    asan: 'ASAN imza, axıradək',
+    'centre-deficiency': 'Mərkəzdə çatışmazlıq',
+    mismatch: 'Nümayəndəlikdə uyğunsuzluq',
+    'no-show': 'Gəlmədi, sonra verildi',
+    'damaged-token': 'Zədəli “token”',
+    'texts-lost': 'SMS çatmır',
   },
   outcomes: {
     approved: 'təsdiq edildi',
@@ -26,7 +33,7 @@ export const az: DemoWords = {
   },
   starts: 'Müvəqqəti qovluqda sınaq rejimində ayrıca sistem qurulur; sonda hamısı silinir.',
   plays: (url) =>
-    `${url} ünvanında HTTP ilə səkkiz iş aparılır. Bütün vaxtlar hüquqi saat üzrə 2026-cı ilin Bakı vaxtıdır.`,
+    `${url} ünvanında HTTP ilə on beş iş və bir nümayəndəliyin otuz nəfəri üzrə işlər aparılır. Bütün vaxtlar hüquqi saat üzrə 2026-cı ilin Bakı vaxtıdır.`,
   sentBack: (status, clause, items) =>
     `geri qaytarıldı (${status}, ${clause}): ${items} çatışmazlığın hamısı birdən, hər biri düzəliş yolu ilə`,
   nothingLost: 'əvvəl yüklənmiş fayllar düzəldilmiş ərizə üçün saxlanılır',
@@ -46,7 +53,7 @@ export const az: DemoWords = {
   approved: 'mənfi rəy verilmədi: təsdiq edildi',
   finGiven: 'virtual FİN verildi',
   withdrawn: 'ərizəçi ərizəni geri götürdü',
-  table: { case: 'İş', outcome: 'Nəticə', clause: 'Bənd', decided: 'Qərar (Bakı vaxtı)' },
+  table: { case: 'İş', decided: 'qərar' },
   received: (when) => `daxil oldu: ${when}`,
   counted: (n, day) => `${n}-ci iş günü: ${day}`,
   passedOver: (from, to, why) => `sayılmır: ${from === to ? from : `${from} – ${to}`} (${why})`,
@@ -55,18 +62,20 @@ export const az: DemoWords = {
   fin: {
     drawn: 'virtual FİN verildi (yaradıldı)',
     'identity-card': 'virtual FİN verildi (şəxsiyyət vəsiqəsindən oxundu)',
+    cancelled: 'virtual FİN verildi, barəsində qeyd ləğv edildi',
     none: 'virtual FİN verilmədi',
   },
   letters: (subjects) => `məktublar: ${subjects}`,
   evidence: (rows, file) => `qeydlər: ${rows} sübut sətri, ${file}`,
   recordOfSilence: (file) => `mənfi rəyin verilmədiyi barədə imzalanmış akt: ${file}`,
   verifyBy: (command) => `Aktı şəbəkəsiz yoxlamaq üçün: ${command}`,
-  allAsExpected: (cases, seconds) => `${cases} işin hamısı Fərmanın tələb etdiyi kimi bitdi, ${seconds} san.`,
+  allAsExpected: (cases, people, seconds) =>
+    `${cases} iş və bağlamanın ${people} nəfəri üzrə hər şey Fərmanın tələb etdiyi kimi bitdi, ${seconds} san.`,
   differs: (what, expected, found) => `${what}: gözlənilən ${expected}, alınan ${found}`,
   notAsExpected: (n) => `Gözlənilən kimi deyil: ${n} fərq.`,
   faults: {
     usage: 'İstifadə: npm run demo -- [--url URL] [--expected FAYL] [--out QOVLUQ] [--language az|en|ru]',
-    badExpected: (file) => `${file} gözləntilər faylı deyil: səkkiz işin hər biri üçün bir yazı lazımdır.`,
+    badExpected: (file) => `${file} gözləntilər faylı deyil: hər iş üçün bir yazı, bağlama üçün bir yazı lazımdır.`,
     nobodyThere: (url) => `${url} cavab vermir: orada Mohleti npm start ilə işə salın və ya --url yazmayın.`,
     notARehearsal: (url) => `${url} sınaq rejimində deyil: nümayiş yalnız sınaq rejimində aparılır.`,
     clockIsPast: (url, now, start) =>

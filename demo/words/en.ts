@@ -17,6 +17,13 @@ export const en: DemoWords = {
     withdrawal: 'Withdrawal',
     citizen: 'Citizen abroad',
     business: 'Business, represented',
+    'e-imza': 'E-imza, whole life',
+    asan: 'ASAN imza, whole life',
+    'centre-deficiency': 'Deficiency at the Centre',
+    mismatch: 'Mismatch at the mission',
+    'no-show': 'No-show, then issued',
+    'damaged-token': 'Damaged token',
+    'texts-lost': 'SMS does not arrive',
   },
   outcomes: {
     approved: 'approved',
@@ -26,7 +33,7 @@ export const en: DemoWords = {
   },
   starts: 'A rehearsal of its own comes up in a temporary folder; all of it is removed afterwards.',
   plays: (url) =>
-    `Eight cases are played over HTTP against ${url}. All times are Baku time in 2026, by the legal clock.`,
+    `Fifteen cases, and thirty people of one mission, are played over HTTP against ${url}. All times are Baku time in 2026, by the legal clock.`,
   sentBack: (status, clause, items) =>
     `sent back (${status}, ${clause}): all ${items} deficiencies at once, each with how to mend it`,
   nothingLost: 'the files uploaded before are kept for the mended form',
@@ -44,7 +51,7 @@ export const en: DemoWords = {
   approved: 'no negative opinion was given: approved',
   finGiven: 'the virtual FIN is given',
   withdrawn: 'withdrawn by the applicant',
-  table: { case: 'Case', outcome: 'Outcome', clause: 'Clause', decided: 'Decided (Baku)' },
+  table: { case: 'Case', decided: 'decided' },
   received: (when) => `received ${when}`,
   counted: (n, day) => `working day ${n}: ${day}`,
   passedOver: (from, to, why) => `not counted: ${from === to ? from : `${from} to ${to}`} (${why})`,
@@ -53,18 +60,21 @@ export const en: DemoWords = {
   fin: {
     drawn: 'virtual FIN given (drawn)',
     'identity-card': 'virtual FIN given (read from the identity card)',
+    cancelled: 'virtual FIN given, its entry cancelled',
     none: 'no virtual FIN',
   },
   letters: (subjects) => `letters: ${subjects}`,
   evidence: (rows, file) => `record: ${rows} rows of evidence in ${file}`,
   recordOfSilence: (file) => `signed record of silence in ${file}`,
   verifyBy: (command) => `To check a record of silence offline: ${command}`,
-  allAsExpected: (cases, seconds) => `All ${cases} cases ended as the decree demands, in ${seconds} s.`,
+  allAsExpected: (cases, people, seconds) =>
+    `All ${cases} cases and the ${people} people of the bundle ended as the decree demands, in ${seconds} s.`,
   differs: (what, expected, found) => `${what}: expected ${expected}, found ${found}`,
   notAsExpected: (n) => `Not as expected: ${n} ${n === 1 ? 'difference' : 'differences'}.`,
   faults: {
     usage: 'Usage: npm run demo -- [--url URL] [--expected FILE] [--out FOLDER] [--language az|en|ru]',
-    badExpected: (file) => `${file} is not a file of expectations: it needs one entry for each of the eight cases.`,
+    badExpected: (file) =>
+      `${file} is not a file of expectations: it needs one entry for each case, and one for the bundle.`,
     nobodyThere: (url) => `Nothing answers at ${url}: start Mohlet there with npm start, or leave --url out.`,
     notARehearsal: (url) => `${url} is not a rehearsal: the demo plays on rehearsals alone.`,
     clockIsPast: (url, now, start) =>

@@ -17,6 +17,13 @@ export const ru: DemoWords = {
     withdrawal: 'Отзыв заявления',
     citizen: 'Гражданин за рубежом',
     business: 'Бизнес, через представителя',
+    'e-imza': 'E-imza, до конца',
+    asan: 'ASAN imza, до конца',
+    'centre-deficiency': 'Недостаток в центре',
+    mismatch: 'Несоответствие на приёме',
+    'no-show': 'Неявка, затем выдан',
+    'damaged-token': 'Повреждённый токен',
+    'texts-lost': 'SMS не доходят',
   },
   outcomes: {
     approved: 'одобрено',
@@ -25,7 +32,8 @@ export const ru: DemoWords = {
     undecided: 'не решено',
   },
   starts: 'Во временной папке поднимается отдельная система в учебном режиме; после показа всё будет удалено.',
-  plays: (url) => `Восемь дел ведутся по HTTP на ${url}. Всё время — бакинское, 2026 год, по правовым часам.`,
+  plays: (url) =>
+    `Пятнадцать дел и тридцать человек одного представительства ведутся по HTTP на ${url}. Всё время — бакинское, 2026 год, по правовым часам.`,
   sentBack: (status, clause, items) =>
     `возвращено (${status}, ${clause}): все недостатки сразу, числом ${items}, к каждому сказано, как исправить`,
   nothingLost: 'ранее загруженные файлы сохранены для исправленного заявления',
@@ -43,7 +51,7 @@ export const ru: DemoWords = {
   approved: 'отрицательного заключения не дано: одобрено',
   finGiven: 'виртуальный ФИН присвоен',
   withdrawn: 'отозвано заявителем',
-  table: { case: 'Дело', outcome: 'Исход', clause: 'Пункт', decided: 'Решено (Баку)' },
+  table: { case: 'Дело', decided: 'решено' },
   received: (when) => `поступило ${when}`,
   counted: (n, day) => `рабочий день ${n}: ${day}`,
   passedOver: (from, to, why) => `не считается: ${from === to ? from : `${from} – ${to}`} (${why})`,
@@ -52,18 +60,20 @@ export const ru: DemoWords = {
   fin: {
     drawn: 'виртуальный ФИН присвоен (создан)',
     'identity-card': 'виртуальный ФИН присвоен (прочитан с удостоверения личности)',
+    cancelled: 'виртуальный ФИН присвоен, запись о нём аннулирована',
     none: 'виртуальный ФИН не присвоен',
   },
   letters: (subjects) => `письма: ${subjects}`,
   evidence: (rows, file) => `записи: строк доказательств ${rows}, ${file}`,
   recordOfSilence: (file) => `подписанный акт об отсутствии отрицательного заключения: ${file}`,
   verifyBy: (command) => `Проверить акт без сети: ${command}`,
-  allAsExpected: (cases, seconds) => `Все дела (${cases}) завершились, как требует акт, за ${seconds} с.`,
+  allAsExpected: (cases, people, seconds) =>
+    `Все дела (${cases}) и пачка (человек: ${people}) завершились, как требует акт, за ${seconds} с.`,
   differs: (what, expected, found) => `${what}: ожидалось ${expected}, получено ${found}`,
   notAsExpected: (n) => `Не так, как ожидалось; расхождений: ${n}.`,
   faults: {
     usage: 'Использование: npm run demo -- [--url URL] [--expected ФАЙЛ] [--out ПАПКА] [--language az|en|ru]',
-    badExpected: (file) => `${file} — не файл ожиданий: нужна одна запись на каждое из восьми дел.`,
+    badExpected: (file) => `${file} — не файл ожиданий: нужна одна запись на каждое дело и одна на пачку.`,
     nobodyThere: (url) => `${url} не отвечает: запустите там Mohlet командой npm start или уберите --url.`,
     notARehearsal: (url) => `${url} работает не в учебном режиме: показ идёт только в учебном.`,
     clockIsPast: (url, now, start) =>

@@ -30,18 +30,18 @@ export type DemoWords = {
   approved: string;
   finGiven: string;
   withdrawn: string;
-  table: { case: string; outcome: string; clause: string; decided: string };
+  table: { case: string; decided: string };
   received: (when: string) => string;
   counted: (n: number, day: string) => string;
   passedOver: (from: string, to: string, why: string) => string;
   silenceFrom: (when: string) => string;
   termUntil: (when: string) => string;
-  fin: Record<'drawn' | 'identity-card' | 'none', string>;
+  fin: Record<'drawn' | 'identity-card' | 'cancelled' | 'none', string>;
   letters: (subjects: string) => string;
   evidence: (rows: number, file: string) => string;
   recordOfSilence: (file: string) => string;
   verifyBy: (command: string) => string;
-  allAsExpected: (cases: number, seconds: number) => string;
+  allAsExpected: (cases: number, people: number, seconds: number) => string;
   differs: (what: string, expected: string, found: string) => string;
   notAsExpected: (differences: number) => string;
   faults: {

@@ -18,6 +18,12 @@ export function writeWhen(instant: string, language: Language): string {
   return `${writeDay(there.toPlainDate().toString(), language)} ${whole ? time.toString({ smallestUnit: 'minute' }) : time.toString()}`;
 }
 
+/** An ISO instant as day, month and year of Baku. Throws RangeError when it is none. */
+export function writeDate(instant: string, language: Language): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(instant));
+}
+
 /** An instant as ISO text in Baku time: `2026-04-03T00:00:00+04:00`; null stays null. */
 export function inBaku(instant: string | null): string | null {
   if (instant === null) return null;

@@ -56,7 +56,7 @@ describe('the routes of custody', () => {
     assert.equal(foreign.status, 400, 'nothing found is no confirmation');
     const findings = {
       items: [
-        { ...token, found: 'wrong-number', foundSerial: 'T-of-another' },
+        { ...token, found: 'wrong-number', foundSerial: 'T-9-of-another' },
         { ...certificate, found: 'as-listed' },
       ],
     };

@@ -3,19 +3,23 @@ import { after, before, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import { readZip } from '../../commands/verify/pack/readZip.ts';
 import { provePack } from '../../proof/evidencePackProof.ts';
+import { atMission } from '../support/atMission.ts';
 import { openApi, type TestApi } from './openApi.ts';
 
 describe('GET the file of a case', () => {
   let api: TestApi;
   let caseNumber: string;
   let trackingCode: string;
-  let mission: string;
+  let mission: 'berlin' | 'paris';
   before(async () => {
     api = await openApi();
-    ({ caseNumber, trackingCode } = await api.register());
-    ({ mission } = await api.owner.one<{ mission: string }>(`SELECT mission FROM "case" WHERE number = $1`, [
-      caseNumber,
-    ]));
+    mission = 'berlin';
+    ({ caseNumber, trackingCode } = await atMission(api, { mission }));
+    await api.owner.run(
+      `INSERT INTO centre_request (case_number, round, centre, message_id, opened_at, next_attempt_at)
+       VALUES ($1, 1, 'e-imza', gen_random_uuid(), legal_now(), machine_now())`,
+      [caseNumber],
+    );
   });
   after(() => api.stop());
 
@@ -88,6 +92,17 @@ describe('GET the file of a case', () => {
       texts.add(JSON.stringify({ ...problem, requestId: '' }));
     }
     assert.equal(texts.size, 1);
+    const early = await api.register();
+    const own = await api.owner.one<{ mission: string }>(`SELECT mission FROM "case" WHERE number = $1`, [
+      early.caseNumber,
+    ]);
+    for (const claims of [
+      { role: 'mission-officer', body: 'foreign-affairs', post: own.mission },
+      { role: 'centre-officer', body: 'e-imza', post: 'issue' },
+    ]) {
+      const answer = await ofCase(claims, early.caseNumber);
+      assert.equal(answer.status, 404, `R1598/2.9: it has not reached the ${claims.role} yet`);
+    }
     const courier = { role: 'courier', body: 'foreign-affairs', post: '7' };
     assert.equal((await ofCase(courier)).status, 403);
   });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
+import { notePaper, storeContract } from '../../cases/centre/papers.ts';
+import { inCase } from '../../cases/record/inCase.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
 import { atMission } from '../support/atMission.ts';
 import { newKey, openApi, type Problem, type TestApi } from './openApi.ts';
@@ -152,6 +155,42 @@ describe("the mission's routes and the applicant's appointment", () => {
     assert.ok(noted.includes(`berlin read-case ${caseNumber}`));
     assert.ok(noted.includes(`paris read-unknown-case ${caseNumber}`));
     assert.ok(noted.includes(`berlin read-unknown-case ${early.caseNumber}`));
+  });
+
+  it('R1598/2.9, 2.14: the mission is given the contract that the Centre signed, and nobody else is', async () => {
+    const [berlin, paris] = [await officer('berlin'), await officer('paris')];
+    const { caseNumber } = await atMission(api);
+    const path = `/cases/${caseNumber}/contract.pdf`;
+    assert.equal((await get(path, berlin)).status, 404, 'there is none yet');
+    const content = Buffer.from('%PDF-1.7 signed by the Centre');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const stored = await storeContract(api.record, api.files, { id: randomUUID(), sha256, content });
+    await inCase(api.record, caseNumber, { capacity: 'procedure' }, async (tx, now, facts) => {
+      await notePaper(tx, now, api.record, facts, { ...stored, kind: 'contract-signed' });
+      return { outcome: null, evidence: [{ what: 'test' }] };
+    });
+    const given = await get(path, berlin);
+    assert.deepEqual([given.status, given.type], [200, 'application/pdf']);
+    assert.deepEqual(given.body, content);
+    assert.equal((await get(path, paris)).status, 404);
+    assert.equal((await get(path, await api.token('operator'))).status, 403);
+    const read = await api.owner.many(
+      `SELECT 1 FROM evidence WHERE starts_with(chain, 'read:officer-of-berlin:') AND strpos(body, 'read-contract') > 0`,
+    );
+    assert.equal(read.length, 2);
+  });
+
+  it("R1598/2.8: neither applicant nor mission is told how an agency's term began, nor when it closed", async () => {
+    const { caseNumber, trackingCode } = await atMission(api);
+    const mine = await api.http.get('/api/v1/application').set(track(trackingCode));
+    for (const { body } of [mine, await get(`/cases/${caseNumber}`, await officer('berlin'))]) {
+      const { terms } = body as { terms: Record<string, unknown>[] };
+      assert.equal(terms.length, 4);
+      for (const term of terms)
+        for (const told of ['outcome', 'startEvent', 'closedAt']) assert.ok(!Object.hasOwn(term, told), told);
+    }
+    const whole = await get(`/cases/${caseNumber}`, await api.token('operator'));
+    assert.match(whole.text, /"outcome":"nothing-against"/);
   });
 
   it('R1598/2.12: only a mission officer does what a mission does', async () => {

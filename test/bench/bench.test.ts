@@ -26,7 +26,12 @@ describe('npm run bench', () => {
     assert.doesNotMatch(text, /\nold\n/);
     assert.doesNotMatch(text, /NaN|undefined|null|Infinity/);
     for (const what of [
-      'whole cases a second',
+      'cases a second up to the FIN',
+      'whole issuances a second',
+      'ratio of the two lives, pair by pair',
+      'history events, whole issuance, E-imza',
+      'history events, whole issuance, ASAN',
+      'processor time a life, worker',
       'ratio of the two, pair by pair',
       'history events, answered case, with all it caused',
       'processor time a plain case, Temporal',
@@ -48,7 +53,7 @@ describe('npm run bench', () => {
   it('names a part that does not exist, and starts nothing', async () => {
     await assert.rejects(run(process.execPath, [MAIN, 'cost']), (fault: { code: number; stderr: string }) => {
       assert.equal(fault.code, 1);
-      assert.match(fault.stderr, /There is no part "cost": it is one of cases, opinions, silences\./);
+      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences\./);
       return true;
     });
   });

@@ -34,9 +34,10 @@ async function expectations(): Promise<Endings> {
 }
 
 describe('what the demo expects', () => {
-  it('names every case; a file without one is none', async () => {
-    const lacking = { ...(await expectations()), silence: undefined };
-    assert.equal(readExpected(JSON.stringify(lacking)), null);
+  it('names every case and the bundle; a file without one of them is none', async () => {
+    const { cases, bundle } = await expectations();
+    assert.equal(readExpected(JSON.stringify({ cases: { ...cases, silence: undefined }, bundle })), null);
+    assert.equal(readExpected(JSON.stringify({ cases })), null);
     assert.equal(readExpected('{'), null);
   });
 
@@ -44,12 +45,17 @@ describe('what the demo expects', () => {
     const expected = await expectations();
     assert.deepEqual(differences(expected, await expectations()), []);
     for (const id of SCENARIO_IDS) {
-      const found = { ...expected, [id]: { ...expected[id], decidedAt: null } };
+      const found = { ...expected, cases: { ...expected.cases, [id]: { ...expected.cases[id], decidedAt: null } } };
       assert.deepEqual(
         differences(expected, found).map((one) => [one.id, one.what, one.found]),
         [[id, 'decidedAt', 'null']],
       );
     }
+    const late = differences(expected, { ...expected, bundle: { ...expected.bundle, legs: [] } });
+    assert.deepEqual(
+      late.map((one) => [one.id, one.what]),
+      [['bundle', 'legs']],
+    );
   });
 });
 
@@ -61,11 +67,11 @@ describe('npm run demo', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('R1598/2.6, 2.7, 2.8, Q191/7.4: on a rehearsal of its own, one wrong expectation is named and the exit code is 1', async () => {
+  it('R1598/2.6-2.18, 5.4, Q191/7.4: on a rehearsal of its own, one wrong expectation is named and the exit code is 1', async () => {
     const expected = await expectations();
     const wrong = join(folder, 'wrong.json');
-    const silence = { ...expected.silence, decidedAt: '2026-04-02T00:00:00+04:00' };
-    await writeFile(wrong, JSON.stringify({ ...expected, silence }));
+    const silence = { ...expected.cases.silence, decidedAt: '2026-04-02T00:00:00+04:00' };
+    await writeFile(wrong, JSON.stringify({ ...expected, cases: { ...expected.cases, silence } }));
     const [out, temporary] = [join(folder, 'own'), join(folder, 'tmp')];
     await mkdir(temporary);
 
@@ -75,11 +81,20 @@ describe('npm run demo', () => {
     const said = 'silence: decidedAt: expected "2026-04-02T00:00:00+04:00", found "2026-04-03T00:00:00+04:00"';
     assert.deepEqual([difference, verdict, stderr], [said, 'Not as expected: 1 difference.', '']);
     assert.match(stdout, /received Thu 19 March 10:00; .*working day 1: Tue 31 March; .*counts from Fri 3 April 00:00/);
+    assert.match(stdout, /50 second copies lie at the mission \(Ankara, embassy\)/);
+    assert.match(stdout, /must pass them on before Fri 8 May 00:00 \(R1598\/2\.17\)/);
     assert.deepEqual(await readdir(temporary), [], 'the rehearsal is removed');
 
     const record = join(out, 'silence.record-of-silence.jws');
     const verified = await run('verify.ts', [record, '--trust', join(out, 'keys.json')]);
     assert.equal(verified.code, REHEARSAL, verified.stdout + verified.stderr);
+    const pack = (await readdir(out)).find((name) => name.endsWith('.zip')) ?? '';
+    const checked = await run('verify.ts', [join(out, pack), '--trust', join(out, 'keys.json')]);
+    assert.equal(checked.code, REHEARSAL, checked.stdout + checked.stderr);
+    for (const paper of ['.act.pdf', '.contract.pdf']) {
+      const bytes = await readFile(join(out, pack.replace('.zip', paper)));
+      assert.equal(bytes.subarray(0, 5).toString('latin1'), '%PDF-', paper);
+    }
   });
 
   describe('on a running rehearsal', () => {
@@ -93,10 +108,10 @@ describe('npm run demo', () => {
         MOHLET_HOME: test.home,
       });
 
-    it('R1598/2.8: every case ends as expected, exit 0; once its clock is past the beginning, one sentence and exit 2', async () => {
+    it('R1598/2.8, 2.9, 2.13, 2.15, 2.18: every case ends as expected, exit 0; once its clock is past the beginning, one sentence and exit 2', async () => {
       const first = await demo('--language', 'az');
       assert.equal(first.code, 0, first.stdout + first.stderr);
-      assert.match(first.stdout, /8 işin hamısı Fərmanın tələb etdiyi kimi bitdi/);
+      assert.match(first.stdout, /15 iş və bağlamanın 30 nəfəri üzrə hər şey Fərmanın tələb etdiyi kimi bitdi/);
       const { body } = await test.portal.call<{ frozen: boolean }>('GET', '/api/v1/clock', {});
       assert.equal(body.frozen, false, 'the clock runs on');
 

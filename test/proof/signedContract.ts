@@ -15,7 +15,7 @@ export const FACTS = {
   nature: 'rehearsal',
   caseNumber: 'QR-2026-000001',
   centre: 'e-imza',
-  preparedAt: '2026-03-19T06:00:00.000Z',
+  registeredAt: '2026-03-19T06:00:00.000Z',
   use: 'personal',
   holder: { name: 'Əğıİöşüç Ünal Иванов', birthDate: '1986-05-17', document: 'GBR 925076488' },
   virtualFin: 'X12345K',
@@ -28,7 +28,7 @@ export async function makeSignedContract() {
   const otherRootFile = await makeTestAuthority(join(folder, 'other'));
   const authority = await openTestAuthority(join(folder, 'authority'), 'e-imza');
   const content = await contracts().draw(FACTS);
-  const instant = new Date(FACTS.preparedAt);
+  const instant = new Date(FACTS.registeredAt);
   return {
     folder,
     rootFile,
@@ -39,7 +39,7 @@ export async function makeSignedContract() {
     believed: {
       roots: [await readFile(rootFile, 'utf8')],
       organization: rehearsalOrganization('e-imza'),
-      at: FACTS.preparedAt as string,
+      at: FACTS.registeredAt as string,
     },
     otherRoot: await readFile(otherRootFile, 'utf8'),
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -5,6 +5,7 @@ import { officials } from '../../demo/officials.ts';
 import type { Registered } from '../../demo/portal.ts';
 import { centreWanted } from '../../law/signature-issuance/parties.ts';
 import { rehearsalTokens } from '../../stack/rehearsalToken.ts';
+import { bundleSteps } from './bundleSteps.ts';
 import { type Slot, slots } from './slots.ts';
 import { type TestStack, until } from './stack.ts';
 
@@ -16,7 +17,7 @@ const COURIER = 'courier:7';
 export type Life = Registered & { centre: 'e-imza' | 'asan'; mission: string };
 
 /** A thing as the record knows it. */
-type Thing = { kind: string; serial: string; copy: number };
+export type Thing = { kind: string; serial: string; copy: number };
 
 /** How a life is waited for: resolves once the case stands in the stage. */
 export type ComesTo = (caseNumber: string, stage: string) => Promise<unknown>;
@@ -42,7 +43,7 @@ function lifeOf(registered: Registered, form: Record<string, unknown>): Life {
 export async function openLives(test: TestStack, waits?: { comesTo?: ComesTo }) {
   const { portal } = test;
   const acting = officials(portal, await rehearsalTokens(test.home));
-  const { must, handOn } = acting;
+  const { must } = acting;
   const database = new pg.Pool({ connectionString: test.stack.env['MOHLET_OWNER_DATABASE_URL'], max: 2 });
   database.on('error', () => undefined);
 
@@ -132,11 +133,11 @@ export async function openLives(test: TestStack, waits?: { comesTo?: ComesTo }) 
       const all: Thing[] = [];
       for (const maker of makers) {
         const made = await things(caseNumber, maker);
-        await handOn(caseNumber, maker, FOREIGN_AFFAIRS, made);
+        await acting.handOn(caseNumber, maker, FOREIGN_AFFAIRS, made);
         all.push(...made);
       }
-      await handOn(caseNumber, FOREIGN_AFFAIRS, COURIER, all);
-      await handOn(caseNumber, COURIER, `mission:${mission}`, all);
+      await acting.handOn(caseNumber, FOREIGN_AFFAIRS, COURIER, all);
+      await acting.handOn(caseNumber, COURIER, `mission:${mission}`, all);
     },
     /** The invitation of R1598/2.11. */
     invite: ({ caseNumber, mission }: Life) => must('the invitation', acting.invite(caseNumber, mission)),
@@ -197,39 +198,19 @@ export async function openLives(test: TestStack, waits?: { comesTo?: ComesTo }) 
     /** What lies at the mission goes back to whoever made it (R1598/2.13). */
     async bringBack({ caseNumber, centre, mission }: Life): Promise<void> {
       const all = await things(caseNumber, `mission:${mission}`);
-      await handOn(caseNumber, `mission:${mission}`, COURIER, all);
-      await handOn(caseNumber, COURIER, FOREIGN_AFFAIRS, all);
+      await acting.handOn(caseNumber, `mission:${mission}`, COURIER, all);
+      await acting.handOn(caseNumber, COURIER, FOREIGN_AFFAIRS, all);
       const ofCentre = centre === 'asan' ? all.filter(({ kind }) => kind === 'certificate') : all;
-      await handOn(caseNumber, FOREIGN_AFFAIRS, `centre:${centre}`, ofCentre);
+      await acting.handOn(caseNumber, FOREIGN_AFFAIRS, `centre:${centre}`, ofCentre);
       if (centre === 'asan')
-        await handOn(
+        await acting.handOn(
           caseNumber,
           FOREIGN_AFFAIRS,
           'portal-operator',
           all.filter((one) => !ofCentre.includes(one)),
         );
     },
-    /** The number of the bundle that a case's second copies lie in. */
-    async bundleOf({ caseNumber }: Life): Promise<string> {
-      const { rows } = await database.query<{ bundle: string }>(
-        `SELECT b.bundle FROM bundle_item b JOIN custody_item i ON i.id = b.item_id WHERE i.case_number = $1 LIMIT 1`,
-        [caseNumber],
-      );
-      return rows[0]?.bundle ?? '';
-    },
-    /** The bundle's whole content to the ministry (R1598/2.16). */
-    async bundleToMinistry(bundle: string, mission: string): Promise<void> {
-      await handOn(bundle, `mission:${mission}`, FOREIGN_AFFAIRS, await things(bundle, `mission:${mission}`));
-    },
-    /** On to the ministry of communications (R1598/2.17); the bundle holds copies for E-imza alone. */
-    async bundleOnward(bundle: string): Promise<void> {
-      await handOn(bundle, FOREIGN_AFFAIRS, 'ministry:communications', await things(bundle, FOREIGN_AFFAIRS));
-    },
-    /** To the Centre (R1598/2.18). */
-    async bundleHome(bundle: string): Promise<void> {
-      const left = await things(bundle, 'ministry:communications');
-      await handOn(bundle, 'ministry:communications', 'centre:e-imza', left);
-    },
+    ...bundleSteps(database, things, acting),
     close: () => database.end(),
   };
   return steps;

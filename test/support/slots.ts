@@ -29,6 +29,7 @@ export function slots(
     const times = Array.from({ length: AT_ONCE }, (_, at) => new Date(from + (at + 1) * MINUTE_MS).toISOString())
       .filter((instant) => dayInZone(zone, instant) === day)
       .map((instant) => timeInZone(zone, instant).slice(11, 16));
+    if (times.length === 0) throw new Error(`no minute of ${day} is left at ${mission}`);
     return open(mission, day, times);
   };
 

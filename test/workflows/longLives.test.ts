@@ -12,13 +12,7 @@ const PROCEDURE = 'workflows/signature-issuance/procedure.ts';
 const BUNDLE = 'workflows/contract-copies/procedure.ts';
 
 /** The release before this one: its workflow ended with the virtual FIN. */
-const FORMER: Change[] = [
-  {
-    file: PROCEDURE,
-    from: `if (!patched('from-fin-to-hand')) return;`,
-    to: 'if (!patched.name.startsWith("-")) return;',
-  },
-];
+const FORMER: Change[] = [{ file: PROCEDURE, from: `if (!patched('from-fin-to-hand')) return;`, to: 'return;' }];
 
 /** The next release: after every stage one step more, behind a patch of its own. */
 const STAGES = ['decideIssuance', 'inviteApplicant', 'identifyApplicant', 'signContract', 'enterInRegister'] as const;

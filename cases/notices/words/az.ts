@@ -13,6 +13,8 @@ const AGENCIES: Record<Agency, string> = {
 const AFTER_THE_TERM =
   'Bu müddətdə mənfi rəy verilmədikdə, “virtual FİN” avtomatik olaraq verilir. Müddət bitdikdən sonra verilmiş mənfi rəyin qüvvəsi yoxdur.';
 
+const REFUNDS = 'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir halda geri qaytarılmır (Qaydanın 2.20-ci bəndi).';
+
 /** The notices in Azerbaijani, with the decrees' own terms (R1598, Q191). */
 export const az: NoticeWords = {
   ground: 'Hüquqi əsas',
@@ -30,7 +32,7 @@ export const az: NoticeWords = {
           `Diplomatik nümayəndəlik və ya konsulluq: ${facts.mission}`,
           `İzləmə kodu: ${facts.trackingCode}`,
         ].join('\n'),
-        `İzləmə kodu ilə ərizənin gedişatını öyrənə və qərar qəbul edilənədək ərizəni geri götürə bilərsiniz: ${facts.statusUrl}\nKodu heç kimə verməyin və bu məktubu saxlayın: kod yenidən göstərilmir.`,
+        `İzləmə kodu ilə ərizənin gedişatını öyrənə və sertifikat sizə verilənədək ərizəni geri götürə bilərsiniz: ${facts.statusUrl}\nKodu heç kimə verməyin və bu məktubu saxlayın: kod yenidən göstərilmir.`,
         'Bundan sonra: ərizə və ona əlavə olunmuş sənədlər eyni vaxtda Daxili İşlər Nazirliyinə, Xarici İşlər Nazirliyinə, Dövlət Təhlükəsizliyi Xidmətinə və Xarici Kəşfiyyat Xidmətinə yönəldilir. Müddət hər biri üçün ərizənin ona çatdırılmasından sonra 3 (üç) iş günüdür. Heç biri bu müddətdə mənfi rəy vermədikdə, sizə avtomatik olaraq “virtual FİN” verilir. Nəticə barədə sizə bildiriş göndəriləcək.',
       ],
     }),
@@ -53,6 +55,7 @@ export const az: NoticeWords = {
         'Elektron imza sertifikatının verilməsindən imtina edilmişdir: müddət ərzində ərizənizə dair mənfi rəy verilmişdir.',
         `Ərizənin nömrəsi: ${facts.caseNumber}\nQərarın vaxtı: ${writeInstant(facts.decidedAt, 'az')}`,
         `Bu imtinadan inzibati qaydada şikayət verə bilərsiniz. Qayda şikayəti ayrıca tənzimləmir və 1.5-ci bəndində digər normativ hüquqi aktlara istinad edir; tətbiq olunan akt: ${facts.complaint}.`,
+        REFUNDS,
       ],
     }),
     'approved-by-silence': (facts) => ({
@@ -73,7 +76,7 @@ export const az: NoticeWords = {
       paragraphs: [
         'Ərizəniz izləmə kodu ilə geri götürülmüşdür və onun üzrə icraat bitmişdir. Yeni ərizə verə bilərsiniz.',
         `Ərizənin nömrəsi: ${facts.caseNumber}\nGeri götürülmə vaxtı: ${writeInstant(facts.at, 'az')}`,
-        'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir halda geri qaytarılmır (Qaydanın 2.20-ci bəndi).',
+        REFUNDS,
         'Ərizəni siz geri götürməmisinizsə, dərhal portalın operatoruna müraciət edin.',
       ],
     }),

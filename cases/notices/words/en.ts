@@ -13,6 +13,8 @@ const AGENCIES: Record<Agency, string> = {
 const AFTER_THE_TERM =
   'If no negative opinion is given within this term, a virtual FIN is issued automatically. A negative opinion given after the term has no effect.';
 
+const REFUNDS = 'Payments made for the certification services are not refunded in any case (clause 2.20 of the Rule).';
+
 /** The notices in English; the terms are those fixed for the decrees' words. */
 export const en: NoticeWords = {
   ground: 'Legal ground',
@@ -30,7 +32,7 @@ export const en: NoticeWords = {
           `Diplomatic mission or consulate: ${facts.mission}`,
           `Tracking code: ${facts.trackingCode}`,
         ].join('\n'),
-        `With the tracking code you can follow the application and, until it is decided, withdraw it: ${facts.statusUrl}\nGive the code to nobody and keep this letter: the code is not shown again.`,
+        `With the tracking code you can follow the application and, until the certificate is handed to you, withdraw it: ${facts.statusUrl}\nGive the code to nobody and keep this letter: the code is not shown again.`,
         'What follows: the application and its documents go at the same time to the Ministry of Internal Affairs, the Ministry of Foreign Affairs, the State Security Service and the Foreign Intelligence Service. Each has 3 (three) working days from the delivery of the application to it. If none of them gives a negative opinion within that term, a virtual FIN is issued to you automatically. You will be told of the result.',
       ],
     }),
@@ -53,6 +55,7 @@ export const en: NoticeWords = {
         'The electronic signature certificate is refused: a negative opinion on your application was given within the term.',
         `Application number: ${facts.caseNumber}\nDecided: ${writeInstant(facts.decidedAt, 'en')}`,
         `You may lodge an administrative complaint against this refusal. The Rule does not regulate complaints itself and refers in clause 1.5 to other legal acts; the act that applies: ${facts.complaint}.`,
+        REFUNDS,
       ],
     }),
     'approved-by-silence': (facts) => ({
@@ -73,7 +76,7 @@ export const en: NoticeWords = {
       paragraphs: [
         'Your application was withdrawn with its tracking code and its handling has ended. You may apply anew.',
         `Application number: ${facts.caseNumber}\nWithdrawn: ${writeInstant(facts.at, 'en')}`,
-        'Payments made for the certification services are not refunded in any case (clause 2.20 of the Rule).',
+        REFUNDS,
         'If it was not you who withdrew it, turn to the operator of the portal at once.',
       ],
     }),

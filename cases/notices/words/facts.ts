@@ -44,7 +44,7 @@ export type NoticeFacts = {
   invited: Nature & { caseNumber: string; mission: string; fromDay: string; bookUrl: string };
   'invitation-overdue': Nature & { caseNumber: string; mission: string; endsAt: string };
   'appointment-booked': Nature & Appointment & { moved: boolean };
-  'appointment-cancelled': Nature & Appointment & { by: 'applicant' | 'mission'; bookUrl: string };
+  'appointment-cancelled': Nature & Appointment & { by: 'applicant' | 'mission' | 'case-ended'; bookUrl: string };
   'no-show': Nature & { caseNumber: string; mission: string; zone: string; startsAt: string; bookUrl: string };
   mismatch: Nature & { caseNumber: string; decidedAt: string; items: readonly Fault[]; complaint: string };
   issued: Nature & { caseNumber: string; at: string; validUntil: string };

@@ -18,9 +18,9 @@ export const CONTRACT_REASONS: Readonly<Record<string, Words>> = {
     ru: 'Подписание договоров ещё не зарегистрировано; сначала зарегистрируйте его.',
   },
   'open-difference': {
-    az: 'Təhvil-təslimdə həll olunmamış uyğunsuzluq var; onu portalın operatoru həll etməlidir.',
+    az: 'Təhvil-təslim zamanı aşkar edilmiş fərq hələ həll edilməyib; onu portalın operatoru həll etməlidir.',
     en: 'A difference at a hand-over is still open; the portal operator must resolve it.',
-    ru: 'Осталось неустранённое несоответствие при передаче; его должен устранить оператор портала.',
+    ru: 'Расхождение, обнаруженное при передаче, ещё не урегулировано; его должен урегулировать оператор портала.',
   },
   'things-not-ready': {
     az: 'Lazım olan əşyaların hamısı nümayəndəlikdə saz vəziyyətdə deyil; hər biri “items” siyahısındadır.',

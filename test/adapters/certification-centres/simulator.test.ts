@@ -86,7 +86,7 @@ async function application(): Promise<CentreApplication> {
     messageId: randomUUID(),
     caseNumber: FACTS.caseNumber,
     round: 1,
-    sentAt: FACTS.preparedAt,
+    sentAt: FACTS.registeredAt,
     virtualFin: FACTS.virtualFin,
     application: { use: 'personal', applicant: { surname: 'Əliyev', givenName: 'Çingiz' } },
     documents: [],
@@ -99,8 +99,9 @@ test('R1598/2.9: a Centre takes an application and issues; a repeat of the messa
   const sent = await application();
   assert.deepEqual(await parties.client.sendApplication(sent), { kind: 'acknowledged' });
   assert.deepEqual(await parties.client.sendApplication(sent), { kind: 'acknowledged' });
-  await parties.until(1);
-  const [first] = parties.received;
+  await parties.until(2);
+  const [first, second] = parties.received;
+  assert.deepEqual(second, first, 'a repeat gets the first answer again, byte for byte');
   assert.equal(first?.kind === 'answer' && first.answer.kind, 'issue');
   assert.equal(first?.kind === 'answer' && first.answer.answers, sent.messageId);
   const planned = (await parties.journal()).filter(({ kind }) => kind === 'answer-planned');

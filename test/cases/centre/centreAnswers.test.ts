@@ -21,7 +21,7 @@ describe('a Centre and its answers', () => {
     const { stage, waits_for: ball, waits_since: since } = await test.caseRow(caseNumber);
     assert.deepEqual([stage, ball], ['centre', 'centre:e-imza']);
     assert.ok(since);
-    assert.deepEqual(await askCentre(test.record, caseNumber), { kind: 'wait', milliseconds: 86_400_000 });
+    assert.deepEqual(await askCentre(test.record, caseNumber), { kind: 'wait', milliseconds: 30 * 86_400_000 });
     assert.equal(await askCentre(test.record, 'QR-2026-999999'), null);
   });
 

@@ -178,7 +178,8 @@ describe('the mission confirms who stands before it', () => {
     assert.equal(reasonOf(await confirm(first, true)), 'same-officer');
     assert.deepEqual(await confirm(officerOf('berlin'), true), { kind: 'not-yours' });
     assert.equal((await confirm(second, false))?.kind, 'not-confirmed');
-    assert.equal((await readCase(test.record, caseNumber))?.stage, 'identity');
+    const unconfirmed = await readCase(test.record, caseNumber);
+    assert.deepEqual([unconfirmed?.stage, unconfirmed?.waitsFor?.party], ['identity', 'mission:warsaw']);
 
     const taken = await photograph(caseNumber, 'warsaw');
     assert.equal((await check(caseNumber, { photograph: taken }, second))?.kind, 'awaits-second');
@@ -192,6 +193,19 @@ describe('the mission confirms who stands before it', () => {
       { n: 1, state: 'not-confirmed' },
       { n: 2, state: 'final' },
     ]);
+  });
+
+  it('R1598/2.12: after a check that was not confirmed a new appointment gives the applicant the ball', async () => {
+    const [first, second] = [officerOf('warsaw'), officerOf('warsaw', 'officer-2')];
+    const caseNumber = await appointed({ mission: 'warsaw' });
+    assert.equal((await check(caseNumber, { findings: DIFFERS }, first))?.kind, 'awaits-second');
+    const refused = await confirmIdentity(test.record, second, { caseNumber, confirms: false }, request());
+    assert.equal(refused?.kind, 'not-confirmed');
+    const made = { mission: 'warsaw', day: '2026-03-18', times: ['09:00'], minutes: 5 } as const;
+    const opened = await openSlots(test.record, first, made, request());
+    const slot = opened.kind === 'opened' ? opened.slots[0]?.id : undefined;
+    assert.equal((await bookAppointment(test.record, caseNumber, slot ?? '', request()))?.kind, 'booked');
+    assert.equal((await readCase(test.record, caseNumber))?.waitsFor?.party, 'applicant');
   });
 
   it('R1598/2.13: two officers deciding at once: one verdict', async () => {

@@ -184,4 +184,25 @@ describe('the terms of those who act', () => {
     await clock('2026-12-19T00:00:00');
     assert.equal((await watch(number)).stage, 'identity');
   });
+
+  it('ADR 29: the months count from the appointment that last fell away, also where the mission cancelled it', async () => {
+    const number = await waiting('identity', 'R1598/2.11', 'mission:berlin');
+    await test.owner.run(`UPDATE "case" SET waits_for = 'applicant' WHERE number = $1`, [number]);
+    await test.owner.run(`UPDATE parameter SET value = '{"act":"Act 1/2026","months":6}' WHERE name = 'lapse'`);
+    await test.owner.run(
+      `WITH free AS (
+         INSERT INTO slot (id, mission, starts_at, minutes, opened_at, opened_by)
+         VALUES (gen_random_uuid(), 'berlin', '2026-12-20T09:00:00Z', 30, legal_now(), 'test') RETURNING id
+       )
+       INSERT INTO appointment (id, case_number, slot_id, state, uid, sequence, booked_at, ended_at)
+       SELECT gen_random_uuid(), $1, id, 'cancelled', gen_random_uuid(), 1, legal_now(), '2026-12-18T10:00:00Z' FROM free`,
+      [number],
+    );
+    await clock('2026-12-19T00:00:00');
+    assert.equal((await watch(number)).stage, 'identity', 'it was booked until yesterday');
+    await clock('2027-06-18T23:59:59.999');
+    assert.equal((await watch(number)).stage, 'identity');
+    await clock('2027-06-19T00:00:00');
+    assert.equal((await watch(number)).stage, 'ended');
+  });
 });

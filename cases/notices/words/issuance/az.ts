@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../../../law/clauses.ts';
-import type { Fault, IssuanceWords } from '../facts.ts';
+import type { Fault, IssuanceWords, NoticeFacts } from '../facts.ts';
 import { writeDay, writeEnd, writeInstant, writeThere } from '../writeInstant.ts';
 
 const TASKS: Partial<Record<ClauseId, string>> = {
@@ -11,6 +11,12 @@ const TASKS: Partial<Record<ClauseId, string>> = {
 };
 
 const REFUNDS = 'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir halda geri qaytarılmır (Qaydanın 2.20-ci bəndi).';
+
+const CANCELLED: Record<NoticeFacts['appointment-cancelled']['by'], string> = {
+  applicant: 'Diplomatik nümayəndəlikdə görüşünüzü ləğv etdiniz.',
+  mission: 'Diplomatik nümayəndəlik həmin vaxt sizi qəbul edə bilmir və görüşünüzü ləğv etdi.',
+  'case-ended': 'Ərizəniz üzrə iş bitdiyinə görə diplomatik nümayəndəlikdə görüşünüz ləğv edildi.',
+};
 
 /** The later notices in Azerbaijani, with the decree's own terms (R1598). */
 export const issuanceAz: IssuanceWords = {
@@ -76,11 +82,9 @@ export const issuanceAz: IssuanceWords = {
   'appointment-cancelled': (facts) => ({
     subject: `Görüş ləğv edildi: ${facts.caseNumber}`,
     paragraphs: [
-      facts.by === 'applicant'
-        ? 'Diplomatik nümayəndəlikdə görüşünüzü ləğv etdiniz.'
-        : 'Diplomatik nümayəndəlik həmin gün bağlı olduğuna görə görüşünüzü ləğv etdi.',
+      CANCELLED[facts.by],
       `Ərizənin nömrəsi: ${facts.caseNumber}\nYer: ${facts.mission}\nLəğv edilmiş vaxt: ${writeThere(facts.startsAt, facts.zone, 'az')}`,
-      `Başqa vaxt seçə bilərsiniz: ${facts.bookUrl}`,
+      ...(facts.by === 'case-ended' ? [] : [`Başqa vaxt seçə bilərsiniz: ${facts.bookUrl}`]),
     ],
   }),
   'no-show': (facts) => ({

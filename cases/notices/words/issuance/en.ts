@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../../../law/clauses.ts';
-import type { Fault, IssuanceWords } from '../facts.ts';
+import type { Fault, IssuanceWords, NoticeFacts } from '../facts.ts';
 import { writeDay, writeEnd, writeInstant, writeThere } from '../writeInstant.ts';
 
 const TASKS: Partial<Record<ClauseId, string>> = {
@@ -11,6 +11,12 @@ const TASKS: Partial<Record<ClauseId, string>> = {
 };
 
 const REFUNDS = 'Payments made for the certification services are not refunded in any case (clause 2.20 of the Rule).';
+
+const CANCELLED: Record<NoticeFacts['appointment-cancelled']['by'], string> = {
+  applicant: 'You have cancelled your appointment at the diplomatic mission.',
+  mission: 'The diplomatic mission cannot receive you at that time and has cancelled your appointment.',
+  'case-ended': 'The case of your application has ended, so your appointment at the diplomatic mission is cancelled.',
+};
 
 /** The later notices in English; the terms are those fixed for the decree's words. */
 export const issuanceEn: IssuanceWords = {
@@ -76,11 +82,9 @@ export const issuanceEn: IssuanceWords = {
   'appointment-cancelled': (facts) => ({
     subject: `Appointment cancelled: ${facts.caseNumber}`,
     paragraphs: [
-      facts.by === 'applicant'
-        ? 'You have cancelled your appointment at the diplomatic mission.'
-        : 'The diplomatic mission is closed on that day and has cancelled your appointment.',
+      CANCELLED[facts.by],
       `Application number: ${facts.caseNumber}\nPlace: ${facts.mission}\nCancelled time: ${writeThere(facts.startsAt, facts.zone, 'en')}`,
-      `You may choose another time: ${facts.bookUrl}`,
+      ...(facts.by === 'case-ended' ? [] : [`You may choose another time: ${facts.bookUrl}`]),
     ],
   }),
   'no-show': (facts) => ({

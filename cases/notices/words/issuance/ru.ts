@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../../../law/clauses.ts';
-import type { Fault, IssuanceWords } from '../facts.ts';
+import type { Fault, IssuanceWords, NoticeFacts } from '../facts.ts';
 import { writeDay, writeEnd, writeInstant, writeThere } from '../writeInstant.ts';
 
 const TASKS: Partial<Record<ClauseId, string>> = {
@@ -11,6 +11,12 @@ const TASKS: Partial<Record<ClauseId, string>> = {
 };
 
 const REFUNDS = 'Платежи, внесённые за сертификационные услуги, ни в каком случае не возвращаются (пункт 2.20 Правил).';
+
+const CANCELLED: Record<NoticeFacts['appointment-cancelled']['by'], string> = {
+  applicant: 'Вы отменили приём в дипломатическом представительстве.',
+  mission: 'Дипломатическое представительство не сможет принять вас в это время и отменило приём.',
+  'case-ended': 'Дело по вашему заявлению завершено, поэтому приём в дипломатическом представительстве отменён.',
+};
 
 /** The later notices in Russian; the terms are those fixed for the decree's words. */
 export const issuanceRu: IssuanceWords = {
@@ -76,11 +82,9 @@ export const issuanceRu: IssuanceWords = {
   'appointment-cancelled': (facts) => ({
     subject: `Приём отменён: ${facts.caseNumber}`,
     paragraphs: [
-      facts.by === 'applicant'
-        ? 'Вы отменили приём в дипломатическом представительстве.'
-        : 'В этот день дипломатическое представительство закрыто; ваш приём отменён.',
+      CANCELLED[facts.by],
       `Номер заявления: ${facts.caseNumber}\nМесто: ${facts.mission}\nОтменённое время: ${writeThere(facts.startsAt, facts.zone, 'ru')}`,
-      `Можно выбрать другое время: ${facts.bookUrl}`,
+      ...(facts.by === 'case-ended' ? [] : [`Можно выбрать другое время: ${facts.bookUrl}`]),
     ],
   }),
   'no-show': (facts) => ({

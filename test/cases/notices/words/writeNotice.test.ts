@@ -250,8 +250,8 @@ test('R1598/2.7, R1598/2.8: each agency is addressed by its name', () => {
   assert.match(write('agency-file-in-inbox', 'ru').text, /https:\/\/portal\.example\/inbox/);
 });
 
-test('R1598/2.20: who withdraws or is refused late is told that payments are not refunded', () => {
-  for (const kind of ['withdrawn', 'centre-refusal', 'mismatch', 'lapsed'] as const)
+test('R1598/2.20: who withdraws or is refused is told that payments are not refunded', () => {
+  for (const kind of ['withdrawn', 'negative-opinion', 'centre-refusal', 'mismatch', 'lapsed'] as const)
     for (const language of LANGUAGES) assert.match(write(kind, language).text, /2\.20/, `${kind} ${language}`);
 });
 
@@ -287,6 +287,20 @@ test("R1598/2.12: an appointment is told by the post's own clock, its zone named
       write('appointment-booked', language).subject,
       write('appointment-booked', language, { moved: true }).subject,
     );
+});
+
+test('R1598/2.12: whoever cancelled, another time is offered; where the case ended, none', () => {
+  for (const language of LANGUAGES) {
+    const offered = (by: 'applicant' | 'mission' | 'case-ended') =>
+      write('appointment-cancelled', language, { by }).text.includes('https://portal.example/book');
+    assert.deepEqual([offered('applicant'), offered('mission'), offered('case-ended')], [true, true, false]);
+  }
+});
+
+test('R1598/2.15: with the registration is told until when an application may be withdrawn', () => {
+  assert.match(write('registered', 'az').text, /sertifikat sizə verilənədək ərizəni geri götürə/);
+  assert.match(write('registered', 'en').text, /until the certificate is handed to you, withdraw it/);
+  assert.match(write('registered', 'ru').text, /до вручения вам сертификата отозвать/);
 });
 
 test('R1598/2.19: who got the certificate is told until when it is valid', () => {

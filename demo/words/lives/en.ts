@@ -1,0 +1,71 @@
+import type { LifeWords } from './words.ts';
+
+/** The lives in English. */
+export const en: LifeWords = {
+  things: {
+    token: 'token',
+    sim: 'SIM card',
+    certificate: 'certificate',
+    'certificate-contract': 'certificate contract',
+    'sim-contract': 'SIM card contract',
+  },
+  copy: (thing, copy) => `${thing} (copy ${copy})`,
+  answersAll: 'all four agencies: “nothing against”',
+  centreDecided: (centre, mission, until) =>
+    `${centre} decides to issue; decision and contract are at the mission (${mission}), which must invite before ${until}`,
+  deficient: (centre, items, since) =>
+    `${centre} sends it back with ${items} ${items === 1 ? 'deficiency' : 'deficiencies'}; waiting for the applicant since ${since}, no limit is stated:`,
+  mended: 'the applicant mends it; it goes to the Centre again',
+  invited: (mission) => `the mission (${mission}) invites the applicant`,
+  overdue: (mission, until) =>
+    `the mission (${mission}) has not invited, its term ended ${until}: overdue, and mission, ministry and applicant see it`,
+  simEntered: (operator, things) => `entered by ${operator}: ${things}`,
+  carried: (things, giver, taker) => `under an act: ${things}: from ${giver} to ${taker}`,
+  slots: (mission, day, times) => `the mission (${mission}) opens slots on ${day}: ${times}`,
+  booked: (when, zone) => `the applicant books ${when} (${zone})`,
+  noShow: (when) => `nobody came at ${when}; nothing ends, the applicant is told and may book again`,
+  matches: 'the applicant has come himself; every original equals its upload, the new photograph is taken in',
+  differs: (reason) => `refused at the counter: ${reason}`,
+  finCancelled: 'the Entry-Exit and Registration system has cancelled the entry of the virtual FIN',
+  toldWhere: (act) => `the letter of refusal names reason and where to complain: ${act}`,
+  signed: (contracts) => `signed: ${contracts}; the second copies go into the mission's bundle`,
+  received: (validUntil, centre, until) =>
+    `the applicant holds all that is his; valid until ${validUntil}; ${centre} must enter it in the register before ${until}`,
+  entered: (centre) => `${centre} has entered the certificate in its register: the case is over`,
+  damaged: (thing, taker) => `${taker} finds the ${thing} damaged and takes over the rest`,
+  chainStopped: "the hand-overs of this case stop: the difference is an incident at the operator's desk",
+  settled: (thing) => `the operator settles it: the ${thing} goes back to its maker`,
+  replaced: (thing, serial) => `the Centre replaces the ${thing} with ${serial}`,
+  textsLost: (number) => `no text message will reach ${number}`,
+  textsFailed: (texts, letters) => `${texts} text messages did not arrive; the same events came by e-mail (${letters})`,
+  group: {
+    name: 'Bundle of 50 copies',
+    progress: (done, of, step) => `${done} of ${of} people ${en.group.steps[step]}`,
+    steps: {
+      registered: 'registered',
+      decided: 'have the decision of their Centre',
+      carried: 'have their things at the mission',
+      booked: 'have an appointment',
+      signed: 'were identified, have signed and hold what is theirs',
+      entered: 'stand in the register',
+    },
+    opened: (bundle, copies, mission, until) =>
+      `bundle ${bundle}: ${copies} second copies lie at the mission (${mission}), to be sent on before ${until}`,
+    onward: (copies, giver, taker) => `under an act: ${copies} copies from ${giver} to ${taker}`,
+    term: (holder, clause, until) => `${holder} must pass them on before ${until} (${clause})`,
+    arrived: (copies, taker, clause) => `${copies} copies have arrived where they belong: ${taker} (${clause})`,
+    whole: (bundle) => `bundle ${bundle} is delivered`,
+    leg: (clause, holder, from, until, done) => `${clause}: ${holder}: from ${from}, before ${until}, done ${done}`,
+    heading: (people, bundle) => `${people} people, bundle ${bundle}`,
+  },
+  table: { expected: 'Expected', seen: 'Seen' },
+  waits: (party) => `waits for ${party}`,
+  outcomes: { issued: 'issued', mismatch: 'refused: mismatch' },
+  term: (clause, holder, until, how) => `${clause}: ${holder} before ${until}: ${how}`,
+  termOutcomes: { done: 'done', 'done-late': 'done late', stopped: 'stopped', overdue: 'overdue', open: 'open' },
+  validUntil: (when) => `certificate valid until ${when}`,
+  packChecked: (file, said) => `File of the case, checked offline: ${file}: ${said}`,
+  contractFile: (file) => `Contract signed by the Centre: ${file}`,
+  actFile: (file) => `Act of a hand-over: ${file}`,
+  checkYourself: (command) => `To check the file of the case offline: ${command}`,
+};
