@@ -93,6 +93,8 @@ module.exports = {
         'pg',
         '@types/pg',
         'stream',
+        'timers',
+        'timers/promises',
         'yazl',
         '@types/yazl',
         'ical-generator',

@@ -116,7 +116,8 @@ export type ActFacts = {
   clause: ClauseId;
   giver: Party;
   taker: Party;
-  state: 'offered' | 'taken' | 'difference' | 'recalled';
+  /** `reported`: the giver found a difference in his own hands, and nothing was to change hands. */
+  state: 'offered' | 'taken' | 'difference' | 'reported' | 'recalled';
   offeredAt: string;
   offeredBy: string;
   answeredAt: string | null;

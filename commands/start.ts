@@ -34,15 +34,18 @@ try {
     log: (line) => file.write(`${line}\n`),
   });
   if (ending) await stack.stop();
-  const { api, mailbox } = stack.ports;
+  const { api, mailbox, textMessages } = stack.ports;
   process.stdout.write(
     [
       `Mohlet is ready: http://127.0.0.1:${api}`,
       'This is a rehearsal: nothing it issues has legal effect.',
-      `  npm run demo                         plays eight whole cases, on a rehearsal of its own`,
-      `  npm run -s token -- operator         makes a token for the portal operator`,
-      `  http://127.0.0.1:${api}/health        each part's state`,
-      `  http://127.0.0.1:${mailbox}/dev/mail       the mail it has sent`,
+      '  npm run demo                         plays whole lives, on a rehearsal of its own',
+      '  npm run -s token -- operator         makes a token for the portal operator; without a role it lists them all',
+      ...[
+        [api, '/health', "each part's state"] as const,
+        [mailbox, '/dev/mail', 'the mail it has sent'] as const,
+        [textMessages, '/dev/text-messages.json', 'the text messages it has sent'] as const,
+      ].map(([port, path, what]) => `  ${`http://127.0.0.1:${port}${path}`.padEnd(45)}  ${what}`),
       '  Ctrl-C stops all of it.',
       '',
     ].join('\n'),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readEnv } from '../config/env.ts';
+import { MISSION_IDS } from '../law/signature-issuance/missions.ts';
 import { CENTRES, MOBILE_OPERATORS } from '../law/signature-issuance/parties.ts';
 import { rehearsalTokens } from '../stack/rehearsalToken.ts';
 
@@ -20,11 +21,14 @@ const USAGE = `Usage: npm run -s token -- ROLE [BODY [POST [NAME]]]
   POST: the mission of a mission-officer, such as berlin; a courier's number; else a desk of your choice
 `;
 
-const [role = '', body = ROLES[role]?.[0] ?? '', post = 'duty-desk', name = `rehearsal-${role}`] =
-  process.argv.slice(2);
+const NO_POST = 'duty-desk';
+const [role = '', body = ROLES[role]?.[0] ?? '', post = NO_POST, name = `rehearsal-${role}`] = process.argv.slice(2);
 const { MOHLET_HOME } = readEnv(process.env, ['MOHLET_HOME']);
 
-if (!ROLES[role]?.includes(body)) {
+// A mission that does not exist would be answered 404 everywhere, like another mission's case.
+const isOfNoMission = role === 'mission-officer' && !MISSION_IDS.some((id) => id === post);
+if (!ROLES[role]?.includes(body) || isOfNoMission) {
+  if (isOfNoMission && post !== NO_POST) process.stderr.write(`There is no mission \`${post}\`.\n`);
   process.stderr.write(USAGE);
   process.exit(2);
 }

@@ -20,6 +20,8 @@ export const PARAMETERS = {
   'term-may-shorten': z.boolean(),
   /** ADR 24: the posts at which a second officer confirms what the first found of an identity. Default: none. */
   'second-officer': z.array(z.enum(MISSION_IDS)),
+  /** ADR 25: how many days after the invitation, at most, its first day may lie. */
+  'first-day-within': z.int().positive(),
   /** ADR 19: whether a Centre may refuse, and by which act. */
   'centre-refusal': z.union([z.literal('none'), z.strictObject({ act: z.string() })]),
   /** ADR 29: after how many months without an appointment a case whose applicant never came lapses, and by which act. */
@@ -44,6 +46,7 @@ export const SEED_PARAMETERS: readonly ParameterRow[] = [
   },
   { name: 'term-may-shorten', inForceFrom: '2017-09-12', value: 'false', ground: 'ADR 8' },
   { name: 'second-officer', inForceFrom: '2017-09-12', value: '[]', ground: 'R1598/2.12; ADR 24' },
+  { name: 'first-day-within', inForceFrom: '2017-09-12', value: '60', ground: 'R1598/2.11; ADR 25' },
   {
     name: 'centre-refusal',
     inForceFrom: '2017-09-12',

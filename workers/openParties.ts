@@ -39,7 +39,8 @@ export function openParties(environment: NodeJS.ProcessEnv) {
     inboxUrl: servicePath({ ...client, service: 'inbox' }),
     agencyMail: Object.fromEntries(AGENCIES.map((agency) => [agency, agencies[agency].mail])) as Record<Agency, string>,
     offices: readOffices(env.MOHLET_OFFICES),
-    drawCalendar: (method, facts, language) => appointmentCalendar(method, facts, language, env.MOHLET_MAIL_FROM),
+    drawCalendar: (method, facts, language, attendee) =>
+      appointmentCalendar(method, facts, language, { organizer: env.MOHLET_MAIL_FROM, attendee }),
   };
   return {
     letters,

@@ -48,7 +48,10 @@ async function sendText(
   needs: LetterNeeds,
   notice: DueNotice,
 ): Promise<SendResult> {
-  const { to, body, sha256 } = await writeText(record, needs, notice);
+  const text = await writeText(record, needs, notice);
+  // The number was mended away while the message was due: it will never arrive, like one the provider refuses.
+  if (text === null) return { kind: 'failed', failure: 'rejected' };
+  const { to, body, sha256 } = text;
   if (notice.tried_since !== null) {
     const earlier = await texts.find({ to, body, since: notice.tried_since });
     if (earlier.kind === 'failed')

@@ -1,4 +1,4 @@
-import type { Stage } from '../cases/record/inCase.ts';
+import type { Stage } from '../law/signature-issuance/stages.ts';
 import { askRecord, type Wakes } from './askRecord.ts';
 import { beginAnewIfLong } from './beginAnew.ts';
 

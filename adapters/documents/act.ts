@@ -1,15 +1,30 @@
 import { partyName } from '../../law/signature-issuance/partyWords.ts';
 import type { ActFacts, Acts } from '../ports.ts';
+import { inBaku } from './inBaku.ts';
 import { drawDocument, type Pen } from './page.ts';
 
 type Words = { az: string; en: string };
 
-const TITLE: Words = { az: 'Təhvil-təslim aktı', en: 'Act of hand-over' };
+const SIDES: Record<'handed' | 'reported', { title: Words; giver: Words; taker: Words; items: Words }> = {
+  handed: {
+    title: { az: 'Təhvil-təslim aktı', en: 'Act of hand-over' },
+    giver: { az: 'Təhvil verən', en: 'Giver' },
+    taker: { az: 'Təhvil alan', en: 'Taker' },
+    items: { az: 'Təhvil verilənlər', en: 'Things handed over' },
+  },
+  reported: {
+    title: { az: 'Zədələnmiş və ya çatışmayan əşyalar barədə akt', en: 'Act of things damaged or missing' },
+    giver: { az: 'Saxlayan', en: 'Holder' },
+    taker: { az: 'Məlumat verilən', en: 'Reported to' },
+    items: { az: 'Əşyalar', en: 'Things' },
+  },
+};
 
 const STATES: Record<ActFacts['state'], Words> = {
   offered: { az: 'təhvil verilib, hələ təsdiqlənməyib', en: 'offered, not confirmed yet' },
   taken: { az: 'təhvil alınıb', en: 'taken over' },
   difference: { az: 'fərqlə təhvil alınıb', en: 'taken over with a difference' },
+  reported: { az: 'saxlayan fərq barədə məlumat verib', en: 'a difference reported by the holder' },
   recalled: { az: 'geri götürülüb', en: 'taken back by the giver' },
 };
 const KINDS: Record<ActFacts['items'][number]['kind'], Words> = {
@@ -33,30 +48,31 @@ export function acts(): Acts {
 
 function draw(facts: ActFacts): Promise<Uint8Array> {
   const { nature, number, caseNumber, clause, state, offeredAt, answeredAt } = facts;
-  return drawDocument({ nature, title: TITLE, at: answeredAt ?? offeredAt }, (pen) => {
+  const sides = SIDES[state === 'reported' ? 'reported' : 'handed'];
+  return drawDocument({ nature, title: sides.title, at: answeredAt ?? offeredAt }, (pen) => {
     pen.line({ az: 'Aktın nömrəsi', en: 'Number of the act' }, number);
     pen.line({ az: 'İş', en: 'Case' }, caseNumber);
     pen.line({ az: 'Əsas', en: 'Under' }, clause);
     pen.line({ az: 'Vəziyyəti', en: 'State' }, both(STATES[state]));
 
-    pen.heading({ az: 'Təhvil verən', en: 'Giver' });
+    pen.heading(sides.giver);
     pen.line({ az: 'Tərəf', en: 'Party' }, nameOf(facts.giver));
     pen.line({ az: 'Vəzifəli şəxs', en: 'Official' }, facts.offeredBy);
     pen.line({ az: 'Vaxtı', en: 'At' }, inBaku(offeredAt));
 
-    pen.heading({ az: 'Təhvil alan', en: 'Taker' });
+    pen.heading(sides.taker);
     pen.line({ az: 'Tərəf', en: 'Party' }, nameOf(facts.taker));
     drawAnswer(pen, facts);
 
-    pen.heading({ az: 'Təhvil verilənlər', en: 'Things handed over' });
+    pen.heading(sides.items);
     for (const [at, item] of facts.items.entries()) pen.line(numbered(at + 1, KINDS[item.kind]), told(item));
-    if (state === 'offered' || facts.taker === 'applicant') pen.signatures([{ az: 'Təhvil alan', en: 'Taker' }]);
+    if (state === 'offered' || facts.taker === 'applicant') pen.signatures([sides.taker]);
   });
 }
 
 /** What stands of the taker: nothing until he answered; the applicant answers by signing the paper (R1598/2.15). */
 function drawAnswer(pen: Pen, { state, taker, answeredAt, answeredBy, paperNumber }: ActFacts): void {
-  if (answeredAt === null) return;
+  if (answeredAt === null || state === 'reported') return;
   if (state === 'recalled') {
     pen.line({ az: 'Geri götürülüb', en: 'Taken back at' }, inBaku(answeredAt));
     return;
@@ -83,11 +99,4 @@ function both({ az, en }: Words): string {
 
 function nameOf(party: ActFacts['giver']): string {
   return `${partyName(party, 'az')} / ${partyName(party, 'en')}`;
-}
-
-/** An instant (ISO) as a clock in Baku shows it. */
-function inBaku(instant: string): string {
-  const { year, month, day, hour, minute, second } = Temporal.Instant.from(instant).toZonedDateTimeISO('+04:00');
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(day)}.${two(month)}.${String(year)} ${two(hour)}:${two(minute)}:${two(second)} (Bakı / Baku)`;
 }

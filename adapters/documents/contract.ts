@@ -1,5 +1,6 @@
 import type { Centre } from '../../law/signature-issuance/parties.ts';
 import type { ContractFacts, Contracts } from '../ports.ts';
+import { asPrinted, inBaku } from './inBaku.ts';
 import { drawDocument } from './page.ts';
 
 const CENTRES: Record<Centre, { az: string; en: string; certificate: string }> = {
@@ -34,12 +35,12 @@ function draw(facts: ContractFacts): Promise<Uint8Array> {
   const use = USES[facts.use];
   return drawDocument({ nature, title: TITLE, at: registeredAt }, (pen) => {
     pen.line({ az: 'İş', en: 'Case' }, caseNumber);
-    pen.line({ az: 'Ərizə qeydiyyata alınıb', en: 'Application registered' }, registeredAt);
+    pen.line({ az: 'Ərizə qeydiyyata alınıb', en: 'Application registered' }, inBaku(registeredAt));
 
     pen.heading({ az: 'Tərəflər', en: 'Parties' });
     pen.paragraph(centre, 'R1598/2.9');
     pen.line({ az: 'Qeyri-rezident', en: 'Non-resident' }, holder.name);
-    pen.line({ az: 'Doğum tarixi', en: 'Date of birth' }, holder.birthDate);
+    pen.line({ az: 'Doğum tarixi', en: 'Date of birth' }, asPrinted(holder.birthDate));
     pen.line({ az: 'Şəxsiyyəti təsdiq edən sənəd', en: 'Identity document' }, holder.document);
     pen.line({ az: 'Virtual FİN', en: 'Virtual FIN' }, facts.virtualFin);
     if (legalPerson !== undefined)
@@ -57,7 +58,7 @@ function draw(facts: ContractFacts): Promise<Uint8Array> {
     );
     pen.paragraph(
       {
-        az: 'Ödənilmiş ödənişlər heç bir halda geri qaytarılmır.',
+        az: 'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir halda geri qaytarılmır.',
         en: 'Fees that were paid are never refunded.',
       },
       'R1598/2.20',
@@ -83,7 +84,7 @@ function draw(facts: ContractFacts): Promise<Uint8Array> {
         az: 'Müqavilə iki nüsxədə tərtib olunur: biri qeyri-rezidentə verilir, ikincisi Mərkəzə təqdim edilir.',
         en: 'It is made in two copies: one is given to the non-resident, the second goes to the Centre.',
       },
-      'R1598/2.15, 2.16',
+      'R1598/2.15-2.18',
     );
     pen.signatures([
       { az: 'Qeyri-rezident', en: 'Non-resident' },

@@ -60,7 +60,9 @@ export async function drawDocument(sheet: Sheet, strokes: (pen: Pen) => void): P
 function mark(document: PDFKit.PDFDocument): void {
   const { x, y } = document;
   document.save().font(BOLD).fontSize(9).fillColor('#b00020');
-  document.text('MƏŞQ: hüquqi qüvvəsi yoxdur · REHEARSAL: without legal effect', MARGIN, 28, { lineBreak: false });
+  document.text('SINAQ REJİMİ: hüquqi qüvvəsi yoxdur · REHEARSAL: without legal effect', MARGIN, 28, {
+    lineBreak: false,
+  });
   document.restore().font(REGULAR).fillColor('black');
   document.x = x;
   document.y = y;

@@ -19,15 +19,16 @@ const SUMMARY = {
 } as const;
 
 /**
- * An appointment, or its end, for the reader's calendar (RFC 5545, 5546): one event with the post's name, the case number
- * and no personal data. Times are in UTC, so that no calendar needs to know the post's zone. `organizer` is the mail
- * address the letter comes from. The same facts give the same text.
+ * An appointment, or its end, for the reader's calendar (RFC 5545, 5546): one event with the post's name and the case
+ * number. Times are in UTC, so that no calendar needs to know the post's zone. `organizer` is the mail address the letter
+ * comes from, `attendee` the one it goes to, which both methods must name (RFC 5546, 3.2.2, 3.2.5); no answer is asked of
+ * it. The same facts give the same text.
  */
 export function appointmentCalendar(
   method: 'REQUEST' | 'CANCEL',
   facts: CalendarFacts,
   language: 'az' | 'en' | 'ru',
-  organizer: string,
+  { organizer, attendee }: { organizer: string; attendee: string },
 ): { method: 'REQUEST' | 'CANCEL'; ics: string } {
   const cancelled = method === 'CANCEL';
   const place = missionName(facts.mission, language);
@@ -45,6 +46,7 @@ export function appointmentCalendar(
     summary: `${SUMMARY[language]}: ${facts.caseNumber}`,
     location: place,
     organizer: { name: place, email: organizer },
+    attendees: [{ email: attendee, rsvp: false }],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return { method, ics: calendar.toString() };

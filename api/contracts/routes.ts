@@ -14,7 +14,7 @@ import { problem } from '../problem.ts';
 
 /** A number as offices and Centres print it on papers and things. */
 const printed = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} №./()-]{0,99}$/u);
-const signature = z.strictObject({ certificateContract: printed, simContract: printed.optional() });
+const signature = z.strictObject({ certificateContract: printed.optional(), simContract: printed.optional() });
 const handingOver = z.strictObject({ paperNumber: printed });
 const registerEntry = z.strictObject({ serial: printed });
 const page = z.strictObject({
@@ -41,7 +41,11 @@ export function contractRoutes({ record, readToken }: ApiNeeds): Router {
     if (!read.success) return badForm(request, response, read.error);
     const { certificateContract, simContract } = read.data;
     const caseNumber = String(request.params['number']);
-    const signed = { caseNumber, certificateContract, ...(simContract !== undefined && { simContract }) };
+    const signed = {
+      caseNumber,
+      ...(certificateContract !== undefined && { certificateContract }),
+      ...(simContract !== undefined && { simContract }),
+    };
     const once = repeatOf(request, response, `POST /cases/${caseNumber}/signatures`, read.data);
     answer(request, response, await registerSignature(record, actorOf(officialOf(response)), signed, once), 'signed');
   });

@@ -4,6 +4,7 @@ import { confirmHandover, type ConfirmationOutcome } from '../../cases/custody/c
 import { enterItems, type EntryOutcome } from '../../cases/custody/enterItems.ts';
 import { offerHandover, type OfferOutcome } from '../../cases/custody/offerHandover.ts';
 import { recallHandover, type RecallOutcome } from '../../cases/custody/recallHandover.ts';
+import { reportDifference, type ReportOutcome } from '../../cases/custody/reportDifference.ts';
 import { resolveDifference, type ResolutionOutcome } from '../../cases/custody/resolveDifference.ts';
 import { CUSTODY_REASONS } from '../../law/signature-issuance/words/custodyReasons.ts';
 import { requireKey } from '../middleware/requireKey.ts';
@@ -12,7 +13,7 @@ import type { ApiNeeds } from '../needs.ts';
 import { actorOf, answerDeed, badForm, type ReasonWords, repeatOf } from '../officials/answers.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 import { custodyReads } from './reads.ts';
-import { confirmation, entry, nothing, offer, settlement } from './schema.ts';
+import { confirmation, entry, nothing, offer, report, settlement } from './schema.ts';
 
 type Act<B> = (what: {
   body: B;
@@ -21,7 +22,7 @@ type Act<B> = (what: {
   once: ReturnType<typeof repeatOf>;
 }) => Promise<Parameters<typeof answerDeed>[2]>;
 
-type Outcome = OfferOutcome | ConfirmationOutcome | RecallOutcome | EntryOutcome | ResolutionOutcome;
+type Outcome = OfferOutcome | ConfirmationOutcome | RecallOutcome | EntryOutcome | ReportOutcome | ResolutionOutcome;
 
 /** Every reason that a deed of custody may be refused for has its sentences, or this does not compile. */
 const words: ReasonWords & Record<Extract<Outcome, { kind: 'refused' }>['reason'], ReasonWords[string]> =
@@ -87,6 +88,12 @@ export function custodyRoutes(needs: ApiNeeds): Router {
   router.post(
     '/handovers/:id/recall',
     deed(HANDS, nothing, ['recalled'], ({ name, actor, once }) => recallHandover(record, actor, name, once)),
+  );
+  router.post(
+    '/cases/:number/differences',
+    deed(HANDS, report, ['reported'], ({ body, name, actor, once }) =>
+      reportDifference(record, actor, { caseNumber: name, ...body }, once),
+    ),
   );
   router.post(
     '/incidents/:id/settlement',

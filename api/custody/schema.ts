@@ -32,6 +32,11 @@ export const confirmation = z.strictObject({
   ),
 });
 
+/** How things are found that lie in one's own hands. */
+export const report = z.strictObject({
+  items: list(z.strictObject({ ...name, found: z.enum(['damaged', 'missing']) })),
+});
+
 /** How the operator settles things of a difference. */
 export const settlement = z.strictObject({
   items: list(z.strictObject({ ...name, settlement: z.enum(SETTLEMENTS) })),

@@ -48,7 +48,7 @@ export function missionRoutes(needs: ApiNeeds): Router {
 
   router.post(
     '/cases/:number/invitation',
-    deed(invitation, ['invited'], ({ body, name, actor, once }) =>
+    deed(invitation, ['invited', 'invited-anew'], ({ body, name, actor, once }) =>
       inviteApplicant(record, actor, { caseNumber: name, ...body }, once),
     ),
   );

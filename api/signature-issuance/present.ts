@@ -5,6 +5,7 @@ import type { SubmitOutcome } from '../../cases/signature-issuance/submitApplica
 import type { WithdrawalOutcome } from '../../cases/signature-issuance/withdraw.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { describeItem } from '../../law/signature-issuance/completeness.ts';
+import { hidesAgencyInstants } from '../../law/signature-issuance/fileReaders.ts';
 import { WITHDRAWAL_REASONS } from '../../law/signature-issuance/words/withdrawalReasons.ts';
 import { answerEarlier } from '../middleware/requireKey.ts';
 import { answerDeed } from '../officials/answers.ts';
@@ -77,7 +78,8 @@ export function presentWithdrawal(
 
 /**
  * A case as its applicant is shown it: where it stands, who has the ball, and why each date is what it is. Which agency
- * said what, and the letters to offices, are not the applicant's to see.
+ * said what, and the letters to offices, are not the applicant's to see; after a negative opinion neither are the agencies'
+ * terms, whose instants would tell.
  */
 export function presentForApplicant(view: CaseView, language: Language) {
   return presentFor(view, ['applicant'], language);
@@ -90,13 +92,14 @@ export function presentForOffice(view: CaseView, party: string, language: Langua
 
 function presentFor(view: CaseView, recipients: readonly string[], language: Language) {
   const { terms, furtherTerms, notices, requests, ...rest } = view;
+  const hidden = hidesAgencyInstants(view.outcome);
   const inWords = (days: CaseView['terms'][number]['days']) =>
     days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why }));
   return {
     ...rest,
-    requests: requests.map(({ agency, deliveredAt }) => ({ agency, deliveredAt })),
+    requests: requests.map(({ agency, deliveredAt }) => (hidden ? { agency } : { agency, deliveredAt })),
     // How an agency's term began or when it closed may tell that it answered, as its outcome does.
-    terms: terms.map(({ outcome: _outcome, startEvent: _how, closedAt: _closed, days, ...term }) => ({
+    terms: (hidden ? [] : terms).map(({ outcome: _outcome, startEvent: _how, closedAt: _closed, days, ...term }) => ({
       ...term,
       days: inWords(days),
     })),

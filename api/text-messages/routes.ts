@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { recordStatus, type StatusOutcome } from '../../cases/notices/recordStatus.ts';
@@ -29,15 +30,27 @@ export function textStatusRoutes({ record, receiveTextStatus, log }: ApiNeeds): 
         ? receiveTextStatus({ signature, fields: read.data })
         : ({ kind: 'unreadable' } as const);
       if (word.kind === 'status') {
-        const { kind } = await recordStatus(record, { ...word, how: 'callback' });
+        const kind = await recordSoon(() => recordStatus(record, { ...word, how: 'callback' }));
         if (ANSWERS[kind] === 204) response.status(204).end();
         else problem(request, response, ANSWERS[kind], kind === 'not-in-time' ? 'nothing-to-record' : 'not-found');
         return;
       }
       log.warn({ kind: word.kind }, 'a word on a text message was not believed');
-      if (word.kind === 'forged') problem(request, response, 403, 'not-your-role');
+      if (word.kind === 'forged') problem(request, response, 403, 'not-the-providers-word');
       else problem(request, response, 400, 'not-the-right-form');
     },
   );
   return router;
+}
+
+const TRIES = 8;
+const PAUSE_MS = 250;
+
+/** A word may overtake our own note of the message it is about, which is written once the provider has answered. */
+async function recordSoon(recordWord: () => Promise<StatusOutcome>): Promise<StatusOutcome['kind']> {
+  for (let tried = 1; ; tried += 1) {
+    const { kind } = await recordWord();
+    if (kind !== 'no-such-message' || tried === TRIES) return kind;
+    await pause(PAUSE_MS);
+  }
 }

@@ -81,6 +81,11 @@ export const SENTENCES = {
     en: 'By the Rule the case has just been decided, and the decision is being written. Withdraw the application again in a moment, with a new Idempotency-Key.',
     ru: 'По Правилам решение только что принято и записывается. Отзовите заявление ещё раз чуть позже, с новым Idempotency-Key.',
   },
+  'not-the-providers-word': {
+    az: 'Bu bildirişin imzası mesaj operatorunun imzası deyil; heç nə qeydə alınmayıb.',
+    en: 'The signature of this word is not the message provider’s; nothing was recorded.',
+    ru: 'Подпись этого сообщения не принадлежит поставщику сообщений; ничего не записано.',
+  },
   'deed-refused': {
     az: '{sentence} Heç nə dəyişdirilməyib; əsas “clause”, işin vəziyyəti “stage” sahəsindədir.',
     en: '{sentence} Nothing was changed; the ground is in "clause", the state of the case in "stage".',
@@ -117,7 +122,7 @@ export const SENTENCES = {
     ru: 'Отправьте multipart/form-data с полем «kind» (identity-document, photograph или power-of-attorney) и одним «file».',
   },
   'clock-backwards': {
-    az: 'Məşq saatı yalnız irəli çəkilə bilər.',
+    az: 'Sınaq rejiminin saatı yalnız irəli çəkilə bilər.',
     en: 'The rehearsal clock moves forward only.',
     ru: 'Учебные часы переводятся только вперёд.',
   },

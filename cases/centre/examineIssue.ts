@@ -20,7 +20,7 @@ export type Examined =
 type Row = {
   contract_sha256: string;
   contract_bytes: number;
-  opened_at: string;
+  registered_at: string;
   now: string;
   sealed_key: Buffer;
   sealed_fin: Buffer;
@@ -31,8 +31,8 @@ const CLOCKS_MS = 300_000;
 
 /**
  * Holds what a Centre issued against what was asked (R1598/2.9), outside any deed: the certificate leads to a trusted root
- * under this Centre, names the person's FIN, is valid for three years (2.19) from within this round; the contract is our
- * draft, signed by this Centre. An application nobody sent has nothing to be held against.
+ * under this Centre, names the person's FIN, is valid for three years (2.19) from an instant after the registration; the
+ * contract is our draft, signed by this Centre. An application nobody sent has nothing to be held against.
  */
 export async function examineIssue(
   record: CaseRecord,
@@ -41,8 +41,9 @@ export async function examineIssue(
   { certificate, chain, contract }: IssuedThings,
 ): Promise<Examined> {
   const asked = await statements(record.database.ordinary).maybe<Row>(
-    `SELECT r.contract_sha256, r.contract_bytes, r.opened_at, legal_now() AS now, p.sealed_key, p.sealed_fin
-       FROM centre_request r JOIN virtual_fin v USING (case_number) JOIN person p ON p.id = v.person_id
+    `SELECT r.contract_sha256, r.contract_bytes, c.registered_at, legal_now() AS now, p.sealed_key, p.sealed_fin
+       FROM centre_request r JOIN "case" c ON c.number = r.case_number
+       JOIN virtual_fin v USING (case_number) JOIN person p ON p.id = v.person_id
       WHERE r.case_number = $1 AND r.message_id = $2 AND r.centre = $3 AND r.contract_sha256 IS NOT NULL`,
     [caseNumber, answers, centre],
   );
@@ -54,8 +55,9 @@ export async function examineIssue(
   if (subjectSerial !== unseal(record.seal.openKey(asked.sealed_key), asked.sealed_fin).toString())
     return unsound('certificate-of-another');
   if (!isValidForThreeYears(found.certificate)) return unsound('not-three-years');
+  // Not since the round was opened: a record restored to an earlier hour opens it again, and gets the first answer.
   const from = Date.parse(validFrom);
-  if (from < Date.parse(asked.opened_at) - CLOCKS_MS || from > Date.parse(asked.now) + CLOCKS_MS)
+  if (from < Date.parse(asked.registered_at) - CLOCKS_MS || from > Date.parse(asked.now) + CLOCKS_MS)
     return unsound('issued-at-another-time');
 
   const draft = { sha256: asked.contract_sha256, bytes: asked.contract_bytes };

@@ -1,8 +1,9 @@
 import { type Centre, centreWanted } from '../../law/signature-issuance/parties.ts';
 import type { Tx } from '../record/database.ts';
-import { type CaseRow, type Done, type NotFirst, onceInCase } from '../record/inCase.ts';
+import { type CaseRow, type Done, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { type NotYours, refuseDeed, type Refused, refuseForeign } from '../record/refused.ts';
+import { type Decision, noteContradiction } from './noteContradiction.ts';
 
 /**
  * A message of a believed Centre about a case; `sha256` is of its body, `answers` the message id of the application it
@@ -23,12 +24,14 @@ type Round = { round: number; message_id: string; answer: string | null };
 
 /**
  * Does a deed that a Centre's answer causes (R1598/2.9): on a case that lies with this Centre, in the round that is open
- * and not answered yet. A repeat of the message gets the first answer. Null when there is no such case.
+ * and not answered yet. A repeat of the message gets the first answer; a `decision` that comes after another one and
+ * contradicts it is an incident besides. Null when there is no such case.
  */
 export async function inRound<O extends object>(
   record: CaseRecord,
   message: CentreMessage,
   deed: (tx: Tx, now: string, facts: CaseRow, round: number) => Promise<Done<O>>,
+  decision?: Decision,
 ): Promise<O | OutOfRound | NotYours | NotFirst | null> {
   const { centre, messageId, caseNumber, sha256, answers } = message;
   const actor = { capacity: 'centre', id: centre, party: `centre:${centre}` } as const;
@@ -46,7 +49,12 @@ export async function inRound<O extends object>(
       `SELECT round, message_id, answer FROM centre_request WHERE case_number = $1 ORDER BY round DESC LIMIT 1`,
       [caseNumber],
     );
-    if (facts.stage !== 'centre' || open === null) return refuse('not-at-the-centre');
+    if (facts.stage !== 'centre' || open === null) {
+      const refused = refuse('not-at-the-centre');
+      if (decision === undefined || refused.evidence === NOTHING_DONE) return refused;
+      const noted = await noteContradiction(tx, now, message, decision);
+      return { ...refused, evidence: [...refused.evidence, ...noted] };
+    }
     if (answers !== null && open.message_id !== answers) return refuse('another-round');
     if (open.answer !== null) return refuse('answered-already');
     return deed(tx, now, facts, open.round);

@@ -37,37 +37,43 @@ export type IssueOutcome =
 export async function takeIssue(record: CaseRecord, message: CentreMessage, issue: SoundIssue): Promise<IssueOutcome> {
   const { caseNumber, centre, messageId } = message;
   const { certificate, signer, contract } = issue;
+  const decision = { kind: 'issue', fingerprint: certificate.fingerprint } as const;
   type Outcome = Extract<IssueOutcome, { kind: 'issued' | 'refused' }>;
-  return inRound<Outcome>(record, message, async (tx, now, facts, round) => {
-    const reason = await whyNot(tx, message, issue);
-    if (reason !== null) return refuseInRound(tx, now, facts, message, { reason });
-    const { application, salt } = openForm(record, facts);
-    const mission = (facts.mission ?? application.mission) as MissionId;
-    await closeRound(tx, now, message, { round, answer: 'issue' });
-    await notePaper(tx, now, record, facts, { ...contract, kind: 'contract-signed' });
-    const entered = await enterCertificate(tx, now, record, facts, message, issue);
-    await tx.run(`UPDATE "case" SET stage = 'invitation', mission = $2 WHERE number = $1`, [caseNumber, mission]);
-    await passBall(tx, now, caseNumber, `mission:${mission}`);
-    const holder: Party = `mission:${mission}`;
-    const term = { caseNumber, clause: 'R1598/2.11', holder, startEvent: 'decision-arrived' } as const;
-    const { entry, endsAt } = await beginTerm(tx, now, term);
-    await tell(tx, now, record, facts, { mission, endsAt });
-    const { serial, fingerprint, validFrom, validUntil } = certificate;
-    const decided = {
-      ...{ centre, round, message: messageId, mission, signer },
-      certificate: { serial, fingerprint, validFrom, validUntil },
-      contract: { id: contract.id, content: saltedHash(salt, contract.sha256) },
-    };
-    return {
-      outcome: { kind: 'issued', receivedAt: now, contract: contract.id },
-      evidence: [
-        { what: 'issuance-decided', clause: 'R1598/2.9', facts: decided },
-        ...entered.map((item) => ({ what: 'item-entered', clause: 'R1598/2.10' as const, facts: item })),
-        entry,
-      ],
-      wake: true,
-    };
-  });
+  return inRound<Outcome>(
+    record,
+    message,
+    async (tx, now, facts, round) => {
+      const reason = await whyNot(tx, message, issue);
+      if (reason !== null) return refuseInRound(tx, now, facts, message, { reason });
+      const { application, salt } = openForm(record, facts);
+      const mission = (facts.mission ?? application.mission) as MissionId;
+      await closeRound(tx, now, message, { round, answer: 'issue' });
+      await notePaper(tx, now, record, facts, { ...contract, kind: 'contract-signed' });
+      const entered = await enterCertificate(tx, now, record, facts, message, issue);
+      await tx.run(`UPDATE "case" SET stage = 'invitation', mission = $2 WHERE number = $1`, [caseNumber, mission]);
+      await passBall(tx, now, caseNumber, `mission:${mission}`);
+      const holder: Party = `mission:${mission}`;
+      const term = { caseNumber, clause: 'R1598/2.11', holder, startEvent: 'decision-arrived' } as const;
+      const { entry, endsAt } = await beginTerm(tx, now, term);
+      await tell(tx, now, record, facts, { mission, endsAt });
+      const { serial, fingerprint, validFrom, validUntil } = certificate;
+      const decided = {
+        ...{ centre, round, message: messageId, mission, signer },
+        certificate: { serial, fingerprint, validFrom, validUntil },
+        contract: { id: contract.id, content: saltedHash(salt, contract.sha256) },
+      };
+      return {
+        outcome: { kind: 'issued', receivedAt: now, contract: contract.id },
+        evidence: [
+          { what: 'issuance-decided', clause: 'R1598/2.9', facts: decided },
+          ...entered.map((item) => ({ what: 'item-entered', clause: 'R1598/2.10' as const, facts: item })),
+          entry,
+        ],
+        wake: true,
+      };
+    },
+    decision,
+  );
 }
 
 /** A token goes with E-imza and with nothing else (R1598/2.10); a serial number is one thing's. */

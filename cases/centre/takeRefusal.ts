@@ -28,24 +28,29 @@ export async function takeRefusal(
 ): Promise<RefusalOutcome> {
   const { caseNumber, centre, messageId } = message;
   type Outcome = Extract<RefusalOutcome, { kind: 'refusal-taken' | 'refused' }>;
-  return inRound<Outcome>(record, message, async (tx, now, facts, round) => {
-    const may = await parameterInForce(tx, 'centre-refusal', bakuDay(facts.registered_at));
-    if (may === 'none') return refuseInRound(tx, now, facts, message, { reason: 'no-act-for-refusal' });
-    await closeRound(tx, now, message, { round, answer: 'refusal' });
-    await addNotice(tx, now, {
-      caseNumber,
-      kind: 'centre-refusal',
-      recipient: 'applicant',
-      language: facts.language,
-      key: record.seal.openKey(facts.sealed_key),
-      facts: { caseNumber, decidedAt: now },
-    });
-    const ended = await endUnissued(tx, now, record, facts, { outcome: 'centre-refusal', clause: 'R1598/2.9' });
-    const refusal = { centre, round, message: messageId, act: may.act, ...(code !== undefined && { code }) };
-    return {
-      outcome: { kind: 'refusal-taken', receivedAt: now },
-      evidence: [{ what: 'centre-refused', clause: 'R1598/2.9', facts: refusal }, ...ended],
-      wake: true,
-    };
-  });
+  return inRound<Outcome>(
+    record,
+    message,
+    async (tx, now, facts, round) => {
+      const may = await parameterInForce(tx, 'centre-refusal', bakuDay(facts.registered_at));
+      if (may === 'none') return refuseInRound(tx, now, facts, message, { reason: 'no-act-for-refusal' });
+      await closeRound(tx, now, message, { round, answer: 'refusal' });
+      await addNotice(tx, now, {
+        caseNumber,
+        kind: 'centre-refusal',
+        recipient: 'applicant',
+        language: facts.language,
+        key: record.seal.openKey(facts.sealed_key),
+        facts: { caseNumber, decidedAt: now },
+      });
+      const ended = await endUnissued(tx, now, record, facts, { outcome: 'centre-refusal', clause: 'R1598/2.9' });
+      const refusal = { centre, round, message: messageId, act: may.act, ...(code !== undefined && { code }) };
+      return {
+        outcome: { kind: 'refusal-taken', receivedAt: now },
+        evidence: [{ what: 'centre-refused', clause: 'R1598/2.9', facts: refusal }, ...ended],
+        wake: true,
+      };
+    },
+    { kind: 'refusal' },
+  );
 }

@@ -71,7 +71,8 @@ const HEAD = `
          EXISTS (SELECT 1 FROM bundle_item i
                    JOIN custody_holding p ON p.item_id = i.item_id AND p.until IS NULL
                    LEFT JOIN handover_item o ON o.item_id = i.item_id AND o.open
-                  WHERE i.bundle = c.number AND (o.item_id IS NOT NULL OR p.holder <> 'mission:' || $3)) AS "onItsWay"
+                   LEFT JOIN handover a ON a.id = o.handover_id AND a.state = 'offered'
+                  WHERE i.bundle = c.number AND (a.id IS NOT NULL OR p.holder <> 'mission:' || $3)) AS "onItsWay"
     FROM "case" c JOIN bundle b ON b.case_number = c.number JOIN chain_head h ON h.chain = 'case:' || c.number
    WHERE c.number = $1 AND b.sent_at IS NULL`;
 

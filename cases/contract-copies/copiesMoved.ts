@@ -37,10 +37,11 @@ export async function copiesMoved(
   const { number, mission } = facts;
   if (mission === null) throw new Error('a bundle is a mission’s');
   const entries: Entry[] = [];
-  if (moved.giver === `mission:${mission}` && (await closeBundle(tx, now, number)))
-    entries.push({ what: 'bundle-closed', clause: 'R1598/2.16', facts: { handover: moved.handoverId } });
-
   const { stage, waitsFor, legs } = standingOfBundle(mission, await readCopies(tx, number, mission));
+  // A settlement moves nothing: what still lies at the mission whole is not on its way.
+  const onItsWay = moved.items.length > 0 && moved.giver === `mission:${mission}`;
+  if ((onItsWay || stage === 'ended') && (await closeBundle(tx, now, number)))
+    entries.push({ what: 'bundle-closed', clause: 'R1598/2.16', facts: { handover: moved.handoverId } });
   const terms = await tx.many<Term>(`SELECT clause, holder, started_at, closed_at FROM term WHERE case_number = $1`, [
     number,
   ]);

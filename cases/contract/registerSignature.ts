@@ -12,8 +12,11 @@ import type { Actor, CaseRecord } from '../record/record.ts';
 import { type NotYours, refuseDeed, type Refused, refuseForeign } from '../record/refused.ts';
 import { openForm } from '../signature-issuance/readRequest.ts';
 
-/** The signed contracts by their numbers; that of the SIM card for an ASAN signature alone (R1598/2.14). */
-export type SignedContracts = { caseNumber: string; certificateContract: string; simContract?: string };
+/**
+ * The signed contracts by their numbers; that of the SIM card for an ASAN signature alone (R1598/2.14). A certificate's
+ * contract without a number of its own has the case's: posts that each number from 1 must not collide.
+ */
+export type SignedContracts = { caseNumber: string; certificateContract?: string; simContract?: string };
 
 /** What became of registering a signature; `items` of a refusal say which thing is not ready, and why. */
 export type SignatureOutcome =
@@ -45,7 +48,7 @@ export async function registerSignature(
   signed: SignedContracts,
   request: Repeatable,
 ): Promise<SignatureOutcome | NotFirst | null> {
-  const { caseNumber, certificateContract, simContract } = signed;
+  const { caseNumber, certificateContract = caseNumber, simContract } = signed;
   return onceInCase<SignatureOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const mission = ownMission(actor, facts);
     if (mission === null) return refuseForeign(DEED);

@@ -3,7 +3,9 @@ import { statements } from '../record/database.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 
 const ACT = `
-  SELECT i.nature, left(h.id::text, 8) AS number, h.case_number AS "caseNumber", h.clause, h.giver, h.taker, h.state,
+  SELECT i.nature, left(h.id::text, 8) AS number, h.case_number AS "caseNumber", h.clause, h.giver, h.taker,
+         CASE WHEN h.state = 'difference' AND h.offered_by = h.answered_by AND h.offered_at = h.answered_at
+              THEN 'reported' ELSE h.state END AS state,
          h.offered_at AS "offeredAt", h.offered_by AS "offeredBy", h.answered_at AS "answeredAt",
          h.answered_by AS "answeredBy", h.paper_number AS "paperNumber"
     FROM handover h CROSS JOIN installation i WHERE h.id = $1`;

@@ -35,7 +35,7 @@ type Differing = ItemName & {
 const DEED = 'resolve-difference';
 
 /**
- * Settles a difference found at a hand-over, by the portal operator (ADR 22): once nothing of the incident is left, the
+ * Settles a difference found at a hand-over or reported, by the portal operator (ADR 22): once nothing of the incident is left, the
  * incident closes and the case's things may be offered again. Null where there is no such incident.
  */
 export async function resolveDifference(
@@ -54,7 +54,7 @@ export async function resolveDifference(
     const differing = await readDiffering(tx, caseNumber, giver);
     const clause = differing[0]?.clause ?? 'R1598/2.10';
     if (differing.length === 0) return refuseDeed(facts, DEED, { clause, reason: 'settled-already' });
-    const judged = items.map((item, at) => judge(item, items.slice(0, at), differing));
+    const judged = items.map((item, at) => judge(item, items.slice(0, at), differing, isEndedUnissued(facts)));
     const faults = judged.flatMap((one) => (one.kind === 'impossible' ? [one] : []));
     if (faults[0] !== undefined) {
       const named = faults.map(({ item, reason }) => ({ item, reason }));
@@ -92,15 +92,24 @@ type Judged =
   | { kind: 'settled'; thing: Differing; state: ItemState; settlement: Settlement }
   | { kind: 'impossible'; item: string; reason: 'not-in-difference' | 'named-twice' | SettlementFault };
 
-function judge(item: Settled, before: readonly Settled[], differing: readonly Differing[]): Judged {
+function judge(
+  item: Settled,
+  before: readonly Settled[],
+  differing: readonly Differing[],
+  endedUnissued: boolean,
+): Judged {
   const impossible = (reason: Extract<Judged, { kind: 'impossible' }>['reason']) =>
     ({ kind: 'impossible', item: nameOf(item), reason }) as const;
   const thing = differing.find((one) => isSameItem(one, item));
   if (thing === undefined) return impossible('not-in-difference');
   if (before.some((one) => isSameItem(one, item))) return impossible('named-twice');
   const { settlement } = item;
-  const verdict = settled({ state: thing.state, isSecondCopy: thing.bundled }, settlement);
+  const verdict = settled({ ...thing, isSecondCopy: thing.bundled, endedUnissued }, settlement);
   return verdict.kind === 'settled' ? { ...verdict, thing, settlement } : impossible(verdict.reason);
+}
+
+function isEndedUnissued({ procedure, stage, outcome }: CaseRow): boolean {
+  return procedure === 'signature-issuance' && stage === 'ended' && outcome !== 'issued';
 }
 
 async function write(tx: Tx, { id, handover_id }: Differing, state: ItemState): Promise<void> {
@@ -121,7 +130,7 @@ async function follow(
   const { handover_id: handoverId, giver, taker, offered_at: offeredAt } = first.thing;
   if (facts.procedure === 'contract-copies')
     return copiesMoved(tx, now, record, facts, { handoverId, giver, taker, offeredAt, items: [] });
-  if (facts.stage !== 'ended' || facts.outcome === 'issued') return { entries: [], wake: false };
+  if (!isEndedUnissued(facts)) return { entries: [], wake: false };
   const gone = done.filter(({ state }) => state === 'replaced').map(({ thing }) => thing.id);
   const entries = await writeOff(tx, now, facts.number, gone);
   return { entries, wake: entries.length > 0 };

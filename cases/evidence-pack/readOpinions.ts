@@ -1,11 +1,11 @@
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import { type FileReader, seesOpinions } from '../../law/signature-issuance/fileReaders.ts';
+import { type FileReader, hidesAgencyInstants, seesOpinions } from '../../law/signature-issuance/fileReaders.ts';
 import type { Tx } from '../record/database.ts';
 import { unseal } from '../record/seal.ts';
 import { withhold } from './withhold.ts';
 
-/** For whom a case is read, and the case's own opened key. */
-export type Reading = { caseNumber: string; capacity: FileReader; caseKey: Buffer };
+/** For whom a case is read, with its outcome and its own opened key. */
+export type Reading = { caseNumber: string; capacity: FileReader; caseKey: Buffer; outcome: string | null };
 
 type Opinion = {
   agency: string;
@@ -18,9 +18,10 @@ type Opinion = {
 
 /**
  * Reads the requests to the agencies and their opinions (R1598/2.7, 2.8). The grounds of a negative opinion are withheld
- * from everybody; who does not see opinions at all gets one salted hash in place of the list.
+ * from everybody; who does not see opinions at all gets one salted hash in place of the list, and after a negative one
+ * no instant of a delivery.
  */
-export async function readOpinions(tx: Tx, { caseNumber, capacity, caseKey }: Reading): Promise<unknown> {
+export async function readOpinions(tx: Tx, { caseNumber, capacity, caseKey, outcome }: Reading): Promise<unknown> {
   const requests = await tx.many<{ agency: string; deliveredAt: string | null; how: string | null }>(
     `SELECT agency, delivered_at AS "deliveredAt", delivered_how AS how FROM opinion_request
       WHERE case_number = $1 ORDER BY agency`,
@@ -40,8 +41,10 @@ export async function readOpinions(tx: Tx, { caseNumber, capacity, caseKey }: Re
         : withhold(caseKey, `grounds ${said.agency} ${said.message}`, unseal(caseKey, grounds).toString()),
   }));
   if (seesOpinions(capacity)) return { requests, opinions };
+  const hidden = hidesAgencyInstants(outcome);
   return {
-    requests: requests.map(({ agency, deliveredAt }) => ({ agency, deliveredAt })),
+    requests: requests.map(({ agency, deliveredAt }) => (hidden ? { agency } : { agency, deliveredAt })),
+    deliveries: hidden ? withhold(caseKey, 'deliveries', requests) : null,
     opinions: withhold(caseKey, 'opinions', opinions),
   };
 }
@@ -62,8 +65,11 @@ type Term = {
   outcome: string | null;
 };
 
-/** Reads every term of a case with its explanation; how an agency's began and ended is shown with its opinions only. */
-export async function readTerms(tx: Tx, { caseNumber, capacity }: Reading): Promise<unknown> {
+/**
+ * Reads every term of a case with its explanation; how an agency's began and ended is shown with its opinions only, and
+ * after a negative one the agencies' terms stand as one salted hash.
+ */
+export async function readTerms(tx: Tx, { caseNumber, capacity, caseKey, outcome }: Reading): Promise<unknown> {
   const rows = await tx.many<Omit<Term, 'explanation'> & { explanation: string }>(
     `SELECT t.clause, t.holder, t.started_at AS "startedAt", t.start_event AS "startEvent",
             t.working_days AS "workingDays", t.months, t.explanation, t.calendar_version AS "calendarVersion",
@@ -73,14 +79,24 @@ export async function readTerms(tx: Tx, { caseNumber, capacity }: Reading): Prom
     [caseNumber],
   );
   const terms = rows.map((row): Term => ({ ...row, explanation: JSON.parse(row.explanation) as unknown }));
-  return { terms: seesOpinions(capacity) ? terms : terms.map(withoutAnswer) };
+  if (seesOpinions(capacity)) return { terms };
+  if (!hidesAgencyInstants(outcome)) return { terms: terms.map(withoutAnswer) };
+  const ofAgencies = terms.filter(isAgencys);
+  return {
+    terms: terms.filter((term) => !isAgencys(term)),
+    others: ofAgencies.length === 0 ? null : withhold(caseKey, 'terms of agencies', ofAgencies),
+  };
+}
+
+function isAgencys({ clause }: Term): boolean {
+  return clause === 'R1598/2.8';
 }
 
 // How it began may name the agency's own opinion, and when it closed says that it answered.
 const TELL_THE_ANSWER = ['startEvent', 'closedAt', 'outcome'];
 
 function withoutAnswer(term: Term): object {
-  if (term.clause !== 'R1598/2.8') return term;
+  if (!isAgencys(term)) return term;
   return Object.fromEntries(Object.entries(term).filter(([name]) => !TELL_THE_ANSWER.includes(name)));
 }
 

@@ -27,7 +27,7 @@ type CaseFacts = {
   installation: string;
   nature: Nature;
   madeAt: string;
-  told: Record<string, unknown>;
+  told: { outcome: string | null } & Record<string, unknown>;
 };
 
 const CASE = `
@@ -62,7 +62,9 @@ export async function readPack(
     await tx.run(`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`);
     const facts = await tx.maybe<CaseRow>(CASE, [caseNumber]);
     if (facts === null || !mayReadFile(reader, facts)) return null;
-    const reading = { caseNumber, capacity: reader.capacity, caseKey: record.seal.openKey(facts.sealed_key) };
+    const { outcome } = facts.told;
+    const caseKey = record.seal.openKey(facts.sealed_key);
+    const reading = { caseNumber, capacity: reader.capacity, caseKey, outcome };
     return readMembers(tx, reading, facts);
   });
   if (read === null) return null;
@@ -81,7 +83,8 @@ async function readMembers(tx: Tx, reading: Reading, facts: CaseRow) {
   const told = {
     ...facts.told,
     registeredAt: facts.registered_at,
-    decidedAt: facts.decided_at,
+    // The decision on the opinions; what came later stands in the course.
+    opinionsDecidedAt: facts.decided_at,
     closedAt: facts.closed_at,
     waitsSince: facts.waits_since,
   };

@@ -59,12 +59,7 @@ export async function cancelBooked(
   booked: AppointmentRow,
   by: StoredFacts['appointment-cancelled']['by'],
 ): Promise<Entry> {
-  const sequence = booked.sequence + 1;
-  await tx.run(`UPDATE appointment SET state = 'cancelled', ended_at = $2, sequence = $3 WHERE id = $1`, [
-    booked.id,
-    now,
-    sequence,
-  ]);
+  const sequence = await freeSlot(tx, now, booked);
   await addNotice(tx, now, {
     caseNumber: facts.number,
     kind: 'appointment-cancelled',
@@ -73,9 +68,28 @@ export async function cancelBooked(
     key: record.seal.openKey(facts.sealed_key),
     facts: { ...noticeFacts(facts.number, { ...booked, sequence }, false), by },
   });
-  return {
-    what: 'appointment-cancelled',
-    clause: 'R1598/2.12',
-    facts: { appointment: booked.id, startsAt: booked.starts_at, by },
-  };
+  return cancelled(booked, by);
+}
+
+/** Cancels the appointment a case has booked where nobody need come any more; its evidence, or none. */
+export async function cancelNeedless(tx: Tx, now: string, caseNumber: string): Promise<Entry[]> {
+  const booked = await bookedOf(tx, caseNumber);
+  if (booked === null) return [];
+  await freeSlot(tx, now, booked);
+  return [cancelled(booked, 'identity-confirmed')];
+}
+
+async function freeSlot(tx: Tx, now: string, booked: AppointmentRow): Promise<number> {
+  const sequence = booked.sequence + 1;
+  await tx.run(`UPDATE appointment SET state = 'cancelled', ended_at = $2, sequence = $3 WHERE id = $1`, [
+    booked.id,
+    now,
+    sequence,
+  ]);
+  return sequence;
+}
+
+function cancelled({ id, starts_at }: AppointmentRow, by: string): Entry {
+  const facts = { appointment: id, startsAt: starts_at, by };
+  return { what: 'appointment-cancelled', clause: 'R1598/2.12', facts };
 }

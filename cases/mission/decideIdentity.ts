@@ -7,6 +7,7 @@ import type { CaseRow } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { endUnissued } from '../signature-issuance/endUnissued.ts';
+import { cancelNeedless } from './booked.ts';
 
 /**
  * Does what a final verdict brings about, inside the deed that makes it final: a match opens the contract (R1598/2.14); a
@@ -22,7 +23,9 @@ export async function decideIdentity(
   if (decided.verdict === 'match') {
     await tx.run(`UPDATE "case" SET stage = 'contract' WHERE number = $1`, [facts.number]);
     await passBall(tx, now, facts.number, `mission:${decided.mission}`);
-    return [{ what: 'identity-confirmed', clause: 'R1598/2.14' }];
+    // After a check that no second officer confirmed a later time may have been booked: it is not needed any more.
+    const needless = await cancelNeedless(tx, now, facts.number);
+    return [{ what: 'identity-confirmed', clause: 'R1598/2.14' }, ...needless];
   }
   const items = decided.findings.flatMap(({ item, reason }) => (reason === undefined ? [] : [{ item, reason }]));
   const ended = await endUnissued(tx, now, record, facts, { outcome: 'mismatch', clause: 'R1598/2.13' });

@@ -5,7 +5,7 @@ import { openNotice, type OpenedNotice } from './openNotice.ts';
 import type { DueNotice } from './takeDue.ts';
 import { type Places, writeWords } from './writeWords.ts';
 
-/** An appointment or its end as a calendar file (RFC 5545), made by whoever knows the format. */
+/** An appointment or its end as a calendar file (RFC 5545) for the letter's reader, made by whoever knows the format. */
 export type DrawCalendar = (
   method: 'REQUEST' | 'CANCEL',
   facts: {
@@ -18,6 +18,7 @@ export type DrawCalendar = (
     madeAt: string;
   },
   language: 'az' | 'en' | 'ru',
+  attendee: string,
 ) => NonNullable<Letter['calendar']>;
 
 /** What letters are written with besides the record. */
@@ -30,10 +31,11 @@ export type LetterNeeds = Places & Addresses & { drawCalendar: DrawCalendar };
 export async function writeLetter(record: CaseRecord, needs: LetterNeeds, notice: DueNotice): Promise<Letter> {
   const opened = await openNotice(record, notice);
   const language = notice.recipient === 'applicant' ? notice.language : 'az';
-  const calendar = calendarOf(opened, notice, needs);
+  const to = notice.recipient === 'applicant' ? mailboxOf(opened) : addressOf(needs, notice.recipient);
+  const calendar = calendarOf(opened, notice, needs, to);
   return {
     messageId: notice.id,
-    to: notice.recipient === 'applicant' ? mailboxOf(opened) : addressOf(needs, notice.recipient),
+    to,
     language,
     ...writeWords(opened, { language, madeAt: notice.made_at }, needs),
     ...(calendar !== null && { calendar }),
@@ -46,9 +48,9 @@ function mailboxOf({ stored, applicant }: OpenedNotice): string {
   return to;
 }
 
-function calendarOf({ stored }: OpenedNotice, notice: DueNotice, { drawCalendar }: LetterNeeds) {
+function calendarOf({ stored }: OpenedNotice, notice: DueNotice, { drawCalendar }: LetterNeeds, to: string) {
   const { kind, facts } = stored;
   if (kind !== 'appointment-booked' && kind !== 'appointment-cancelled') return null;
   const method = kind === 'appointment-booked' ? 'REQUEST' : 'CANCEL';
-  return drawCalendar(method, { ...facts, madeAt: notice.made_at }, notice.language);
+  return drawCalendar(method, { ...facts, madeAt: notice.made_at }, notice.language, to);
 }

@@ -12,16 +12,16 @@ export type TextMessage = { to: string; body: string; sha256: string };
 /**
  * Writes the text message of a notice: number of the case, what happened, where to read more, and a mark of the event by
  * which the provider's list is searched. The same notice always gives the same text; nothing else personal is in it.
- * Throws for a kind that goes to no telephone.
+ * Null where the applicant has taken his mobile number away since; throws for a kind that goes to no telephone.
  */
 export async function writeText(
   record: CaseRecord,
   { publicUrl }: { publicUrl: string },
   notice: DueNotice,
-): Promise<TextMessage> {
+): Promise<TextMessage | null> {
   const opened = await openNotice(record, notice);
   const to = opened.applicant?.phones?.mobile;
-  if (to === undefined) throw new Error('an applicant without a mobile number');
+  if (to === undefined) return null;
   const body = wordsOf(opened, notice, publicUrl);
   return { to: to.replace(/[^\d+]/g, ''), body, sha256: createHash('sha256').update(body).digest('hex') };
 }

@@ -44,7 +44,7 @@ export const ru: DemoWords = {
   incident: (agency) => `${agency}: недоказанная доставка стоит инцидентом у оператора; попытки продолжаются`,
   systemBack: (agency) => `${agency}: система снова работает; ожидается следующая попытка`,
   termStarted: (agency, endsAt) => `${agency}: доставлено, срок истекает ${endsAt}`,
-  opinions: { 'nothing-against': '«возражений нет»', negative: 'отрицательное заключение' },
+  opinions: { 'nothing-against': '«отрицательного заключения нет»', negative: 'отрицательное заключение' },
   effects: { 'ended-the-case': 'в срок: завершает дело', noted: 'в срок: учтено' },
   late: (receivedAt, endsAt) => `поздно: поступило ${receivedAt}, срок истёк ${endsAt}; хранится, последствий не имеет`,
   stillOpen: 'ещё не решено: истекли не все сроки',

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../clauses.ts';
 import type { ItemKind, ItemState } from './custody.ts';
+import { isOneOfItsNumber } from './differences.ts';
 import type { Centre, Party } from './parties.ts';
 
 /** A thing a certificate needs at the mission, and who makes it. */
@@ -9,7 +10,7 @@ export type NeededItem = { kind: ItemKind; copy: 1 | 2; maker: Party };
 export type KnownItem = { kind: ItemKind; copy: number; state: ItemState; holder: string; maker: string };
 
 /** Why a thing cannot be entered; the area's words explain each. */
-export type EntryFault = 'not-yours-to-make' | 'there-already';
+export type EntryFault = 'not-yours-to-make' | 'there-already' | 'keeps-its-number';
 
 const STAGES: readonly string[] = ['invitation', 'identity', 'contract'];
 
@@ -40,7 +41,8 @@ export function isAwaitingItems(stage: string): boolean {
 
 /**
  * Why a party may not enter a thing, or null where it may: it must be one the certificate needs, of this maker, and
- * lacking. A thing lacks where there is none, or only ones that were replaced, or that came back to their maker damaged.
+ * lacking. A thing lacks where there is none, or only ones that were replaced, or that came back to their maker damaged;
+ * the certificate never, which came with the decision and is one (R1598/2.9).
  */
 export function faultOfEntry(
   item: { kind: ItemKind; copy: number },
@@ -51,6 +53,7 @@ export function faultOfEntry(
   const same = (other: { kind: ItemKind; copy: number }) => other.kind === item.kind && other.copy === item.copy;
   if (!itemsNeeded(centre).some((needed) => same(needed) && needed.maker === maker))
     return { clause: 'R1598/2.10', reason: 'not-yours-to-make' };
+  if (isOneOfItsNumber(item.kind)) return { clause: 'R1598/2.10', reason: 'keeps-its-number' };
   return known.some((one) => same(one) && one.state !== 'replaced' && !isSpent(one))
     ? { clause: 'R1598/2.10', reason: 'there-already' }
     : null;

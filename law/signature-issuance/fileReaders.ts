@@ -34,6 +34,14 @@ export function seesOpinions(capacity: FileReader): boolean {
   return capacity === 'operator' || capacity === 'auditor';
 }
 
+/**
+ * Whether the agencies' terms and deliveries of a case are shown without any instant: once an opinion has ended it, the
+ * instants say whose it was, because a term may begin with the opinion itself and end before the decision (R1598/2.8).
+ */
+export function hidesAgencyInstants(outcome: string | null): boolean {
+  return outcome === 'negative-opinion';
+}
+
 /** What of a row of evidence decides who is shown it. */
 export type RowSaid = { by?: { capacity?: string }; what?: string; facts?: unknown };
 

@@ -81,3 +81,11 @@ export function whyNotBookable(slot: WantedSlot): NotBookable | null {
   if (slot.onClosingDay) return 'slot-on-closing-day';
   return slot.taken ? 'slot-taken' : null;
 }
+
+/**
+ * The last ISO day that an invitation given on a day (ISO, both in the post's calendar) may name as its first: `within`
+ * days later (R1598/2.11, ADR 25).
+ */
+export function lastFirstDay(today: string, within: number): string {
+  return Temporal.PlainDate.from(today).add({ days: within }).toString();
+}

@@ -14,9 +14,12 @@ const A_TRY_MS = 10_000;
 const GRACE_MS = 2_000;
 const PASSES = 10;
 
-/** What the operator does after a restore: `npm run -s reconcile -- --restored`, and again until nothing new is listed. */
-export async function goOn(ground: Ground, say: Say): Promise<number> {
-  await again(WITHIN_MS, () => wakeAll(ground.proof.record));
+/**
+ * What the operator does after a restore: one pass after another until nothing new is listed; after one of PostgreSQL the
+ * first is `npm run -s reconcile -- --restored`. Returns how many differences were listed.
+ */
+export async function goOn(ground: Ground, restored: 'PostgreSQL' | 'Temporal', say: Say): Promise<number> {
+  if (restored === 'PostgreSQL') await again(WITHIN_MS, () => wakeAll(ground.proof.record));
   return passUntilQuiet(ground, say);
 }
 

@@ -6,6 +6,8 @@ import { openProofStack } from '../proofStack.ts';
 import type { Ground } from './ground.ts';
 import { providerOf } from './provider.ts';
 
+const WORD_AFTER_MS = 2_000;
+
 /** Brings up a whole stack with what the reconciler needs in this process. */
 export async function openGround(): Promise<Ground & { close(): Promise<void> }> {
   const proof = await openProofStack();
@@ -13,6 +15,8 @@ export async function openGround(): Promise<Ground & { close(): Promise<void> }>
   const connection = Connection.lazy({ address: env['MOHLET_TEMPORAL_ADDRESS'] ?? '' });
   const client = new Client({ connection });
   const provider = providerOf(env);
+  // A word that came before its message was written down would be asked for only after minutes.
+  await provider.beLate(WORD_AFTER_MS);
   return {
     proof,
     client,

@@ -13,6 +13,13 @@ export function openProvider(account: { url: string; account: string; token: str
   const texts = textMessages({ ...account, statusUrl: `${account.url}/nobody` });
   return {
     list,
+    /** Has the provider wait so long (machine time) before it tells what became of a message. */
+    async beLate(lateMs: number): Promise<void> {
+      const headers = { 'Content-Type': 'application/json' };
+      const url = `${account.url}/control/text-messages`;
+      const { status } = await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ lateMs }) });
+      if (status !== 200) throw new Error(`the provider refused an order: ${status}`);
+    },
     /** Sends a text to a number that nobody has and waits until it stands as delivered; its id and the text's hash. */
     async deliver(body: string): Promise<{ providerId: string; bodySha256: string }> {
       const sent = await texts.send({ to: `+99450${randomInt(1_000_000, 9_999_999)}`, body });

@@ -62,7 +62,7 @@ async function restorePostgres(ground: Ground, cases: number, say: Say): Promise
     await run('mv', [`${data}.copy`, data]);
   });
   await startParts(ground);
-  const found = await goOn(ground, say);
+  const found = await goOn(ground, 'PostgreSQL', say);
   // Their numbers are those of the forgotten ones, whose workflows Temporal still knows.
   const after = await register(ground, forgotten.length);
   const known = numbersOf(kept);
@@ -92,11 +92,11 @@ async function restoreTemporal(ground: Ground, cases: number, say: Say): Promise
       }
     },
   });
-  const found = await goOn(ground, say);
+  const found = await goOn(ground, 'Temporal', say);
   const all = [...known, ...unknown];
   const what = `Temporal restored behind PostgreSQL: ${known.length} cases set back, ${unknown.length} unknown to it, ${found} differences listed`;
   const end = await finishAndEnd(ground, { known: numbersOf(all), fins: new Map(), cases: all, say });
-  return { n: end.n, failures: end.failures, details: [what, ...end.details] };
+  return { ...end, details: [what] };
 }
 
 async function finishAndEnd(

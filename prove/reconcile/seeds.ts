@@ -128,7 +128,7 @@ export const SEEDS: Readonly<Record<DifferenceKind, Seed>> = {
         `INSERT INTO notice (id, case_number, kind, recipient, language, state, made_at, attempts, next_attempt_at,
                              channel, event_id, provider_id, sent_at, body_sha256)
          VALUES ($1, $2, 'registered', 'applicant', 'az', 'sent', legal_now(), 1, machine_now() + interval '1 hour',
-                 'sms', $3, $4, machine_now(), $5)`,
+                 'sms', $3, $4, machine_now() - interval '6 minutes', $5)`,
         [id, number, randomUUID(), providerId, bodySha256],
       );
       return id;

@@ -85,6 +85,15 @@ describe('the routes of custody', () => {
     const settlement = { items: [{ ...token, settlement: 'as-listed' }] };
     assert.equal((await post(`/incidents/${incident.id}/settlement`, settlement, ministry())).status, 403);
     assert.equal((await post(`/incidents/${incident.id}/settlement`, settlement, operator())).status, 200);
+    const broken = { items: [{ ...token, found: 'damaged' }] };
+    const reported = await post(`/cases/${caseNumber}/differences`, broken, centre());
+    assert.deepEqual([reported.status, (reported.body as { kind: string }).kind], [200, 'reported']);
+    const twice = await post(`/cases/${caseNumber}/differences`, broken, centre());
+    assert.deepEqual([twice.status, problemOf(twice).reason], [409, 'difference-open']);
+    assert.equal((await post(`/cases/${caseNumber}/differences`, broken, auditor())).status, 403);
+    const list = (await api.http.get('/api/v1/incidents').set('Authorization', await operator())).body as typeof desk;
+    const open = list.incidents.find((one) => one.caseNumber === caseNumber);
+    assert.equal((await post(`/incidents/${open?.id ?? ''}/settlement`, settlement, operator())).status, 200);
     const second = await post(`/cases/${caseNumber}/handovers`, { ...offer, items: [token] }, centre());
     const { handoverId: next } = second.body as { handoverId: string };
     assert.equal((await post(`/handovers/${next}/recall`, {}, centre())).status, 200);

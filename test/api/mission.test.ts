@@ -56,9 +56,12 @@ describe("the mission's routes and the applicant's appointment", () => {
     const refused = problemOf(again);
     assert.deepEqual(
       [refused.type, refused.clause, refused.reason, refused.stage],
-      ['urn:mohlet:problem:deed-refused', 'R1598/2.11', 'not-awaiting-invitation', 'identity'],
+      ['urn:mohlet:problem:deed-refused', 'R1598/2.11', 'invited-for-that-day', 'identity'],
     );
-    assert.match(refused.detail, /No invitation is awaited/);
+    assert.match(refused.detail, /invited already, with that first day/);
+    const far = problemOf(await post(`/cases/${caseNumber}/invitation`, { fromDay: '2027-01-01' }, berlin));
+    assert.equal(far.reason, 'from-day-too-far');
+    assert.match(far.items?.[0]?.item ?? '', /^2026-05-\d\d$/);
 
     const slots = { day: '2026-03-17', times: ['09:00', '09:30'], minutes: 30 };
     assert.equal((await post('/missions/berlin/slots', slots, berlin)).status, 200);

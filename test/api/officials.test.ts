@@ -47,6 +47,25 @@ describe('officials and holders of a tracking code', () => {
     assert.doesNotMatch(text, /agency-reminder/);
   });
 
+  it('R1598/2.8: after a negative opinion the applicant sees who was asked, and no instant that would tell whose it was', async () => {
+    const ended = await api.register();
+    const terms = async () => (await follow(ended.trackingCode)).body as { terms: object[]; requests: object[] };
+    await api.deliver(ended.caseNumber, ['foreign-affairs']);
+    assert.equal((await terms()).terms.length, 1);
+    // Begun by the opinion itself: its start is the instant of the decision.
+    await api.opine(ended.caseNumber, 'state-security', { kind: 'negative', grounds: 'x' });
+    const shown = (await terms()) as { terms: object[]; requests: object[]; outcome?: string; decidedAt?: string };
+    assert.equal(shown.outcome, 'negative-opinion');
+    assert.ok(shown.decidedAt);
+    assert.deepEqual(shown.terms, []);
+    assert.deepEqual(
+      shown.requests.map((one) => Object.keys(one)),
+      [['agency'], ['agency'], ['agency'], ['agency']],
+    );
+    const whole = await ask(await api.token('auditor'), `/api/v1/cases/${ended.caseNumber}`);
+    assert.equal((whole.body as { terms: object[] }).terms.length, 2);
+  });
+
   it('no token, one of another issuer or key, an old one, or one signed by nobody: 401', async () => {
     const { privateKey: foreign } = await generateKeyPair('ES256');
     const good = await api.token('operator');

@@ -72,7 +72,8 @@ export async function openChannels(record: CaseRecord) {
     inboxUrl: '/inbox',
     agencyMail: Object.fromEntries(AGENCIES.map((name) => [name, `${name}@agency.invalid`])) as Record<Agency, string>,
     offices: { 'ministry:foreign-affairs': 'mfa@office.invalid', mission: 'mission-{post}@office.invalid' },
-    drawCalendar: (method, facts, language) => appointmentCalendar(method, facts, language, from),
+    drawCalendar: (method, facts, language, attendee) =>
+      appointmentCalendar(method, facts, language, { organizer: from, attendee }),
   };
   const put = async (url: string, how: object) => {
     const headers = { 'Content-Type': 'application/json' };

@@ -24,7 +24,7 @@ export const az: ReadmeWords = {
     'signatures.json': 'imzalanmış sənədlər: mənfi rəyin verilmədiyi barədə akt, müqavilə (heşi ilə), sertifikat',
     'signatures/': 'imzalanmış sənədlərin özləri və mərkəzin imzasının sertifikatları',
     'evidence.jsonl': 'sübutlar sətir-sətir: hər sətir özündən əvvəlkinin heşini göstərir',
-    'checkpoints/': 'sübutları əhatə edən imzalanmış yoxlama nöqtəsi',
+    'checkpoints/': 'sübutları əhatə edən imzalanmış yoxlama nöqtəsi; yalnız operator və auditor üçün',
     'manifest.json': 'bu faylın nə olduğu və hər bir hissəsinin həcmi və heşi',
     'manifest.jws': 'eyni mətn, sistemin imzası ilə',
   },

@@ -25,7 +25,7 @@ export const en: ReadmeWords = {
     'signatures.json': 'what is signed: the record of silence, the contract by its hash, the certificate',
     'signatures/': 'signed documents themselves, and the certificates by which the Centre signed',
     'evidence.jsonl': 'the evidence, row by row: each row names the hash of the row before it',
-    'checkpoints/': 'the signed checkpoint that covers the evidence',
+    'checkpoints/': 'the signed checkpoint that covers the evidence; for the operator and the auditor alone',
     'manifest.json': 'what this file is, and every member with its length and hash',
     'manifest.jws': 'the same, signed by the installation',
   },

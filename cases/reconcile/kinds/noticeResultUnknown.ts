@@ -3,7 +3,10 @@ import { recordStatus } from '../../notices/recordStatus.ts';
 import { type Comparison, MOST_OF_A_KIND } from '../difference.ts';
 import { listedMessages } from './listedMessages.ts';
 
-/** A text message that the record takes to be on its way, while its provider knows what became of it. */
+/**
+ * A text message sent five minutes ago or more that the record takes to be on its way, while its provider knows what
+ * became of it. Within the first minutes the postman asks by himself, should the provider's own word not come.
+ */
 export const noticeResultUnknown: Comparison = {
   kind: 'notice-result-unknown',
   find: async (look) => {
@@ -16,7 +19,8 @@ export const noticeResultUnknown: Comparison = {
       provider_id: string;
     }>(
       `SELECT id, case_number AS number, provider_id FROM notice
-        WHERE channel = 'sms' AND state = 'sent' AND provider_id = ANY ($1) ORDER BY id LIMIT ${MOST_OF_A_KIND}`,
+        WHERE channel = 'sms' AND state = 'sent' AND sent_at < machine_now() - interval '5 minutes'
+          AND provider_id = ANY ($1) ORDER BY id LIMIT ${MOST_OF_A_KIND}`,
       [ended.map(({ providerId }) => providerId)],
     );
     const statusOf = new Map(ended.map(({ providerId, status }) => [providerId, status]));

@@ -10,7 +10,7 @@ export const ru: LifeWords = {
     'sim-contract': 'договор о SIM-карте',
   },
   copy: (thing, copy) => `${thing} (экземпляр ${copy})`,
-  answersAll: 'все четыре органа: «возражений нет»',
+  answersAll: 'все четыре органа: «отрицательного заключения нет»',
   centreDecided: (centre, mission, until) =>
     `${centre} решил выдать сертификат; решение и договор в представительстве (${mission}), оно должно пригласить до: ${until}`,
   deficient: (centre, items, since) =>

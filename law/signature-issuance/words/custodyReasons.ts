@@ -139,4 +139,14 @@ export const CUSTODY_REASONS = {
     en: 'The second copy, signed by the non-resident, does not go back.',
     ru: 'Второй экземпляр, подписанный нерезидентом, не возвращается.',
   },
+  'keeps-its-number': {
+    az: 'Qərara bir sertifikat və bir müqavilə aiddir: itmiş və ya zədələnmiş nüsxə eyni nömrə ilə yenidən çap olunur (“as-listed”) və ya geri qaytarılır; başqa nömrəlisi onun yerini tutmur.',
+    en: 'A decision has one certificate and one contract: a lost or damaged print is made again under the same number ("as-listed"), or goes back; none of another number takes its place.',
+    ru: 'К решению относятся один сертификат и один договор: утраченный или повреждённый экземпляр печатается заново под тем же номером («as-listed») или возвращается; другой номер его не заменяет.',
+  },
+  'not-asked-for': {
+    az: 'Bu əşya artıq əvəz edilib və ya tələb olunmur.',
+    en: 'This thing was replaced and is asked for no more.',
+    ru: 'Эта вещь уже заменена и больше не требуется.',
+  },
 } as const satisfies Readonly<Record<string, Words>>;

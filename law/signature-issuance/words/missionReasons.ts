@@ -5,9 +5,29 @@ type Words = Readonly<Record<Language, string>>;
 /** Why a deed of the mission or of an applicant with an appointment is refused, and in what an original differs. */
 export const MISSION_REASONS: Readonly<Record<string, Words>> = {
   'not-awaiting-invitation': {
-    az: 'Bu işdə dəvət gözlənilmir: qərar hələ diplomatik nümayəndəliyə daxil olmayıb və ya ərizəçi artıq dəvət edilib.',
-    en: 'No invitation is awaited in this case: the decision has not reached the mission yet, or the applicant is invited already.',
-    ru: 'Приглашение по этому делу не ожидается: решение ещё не поступило в представительство или заявитель уже приглашён.',
+    az: 'Bu işdə dəvət gözlənilmir: qərar hələ diplomatik nümayəndəliyə daxil olmayıb və ya ərizəçinin şəxsiyyəti artıq yoxlanılıb.',
+    en: 'No invitation is awaited in this case: the decision has not reached the mission yet, or identity is confirmed already.',
+    ru: 'Приглашение по этому делу не ожидается: решение ещё не поступило в представительство или личность уже проверена.',
+  },
+  'invited-for-that-day': {
+    az: 'Ərizəçi artıq həmin ilk günlə dəvət edilib.',
+    en: 'The applicant is invited already, with that first day.',
+    ru: 'Заявитель уже приглашён, и первый день тот же.',
+  },
+  'booked-already': {
+    az: 'Ərizəçi artıq görüş vaxtı seçib və ya şəxsiyyəti yoxlanılır; ilk gün dəyişdirilə bilməz.',
+    en: 'The applicant has booked a time already, or is being checked; the first day cannot be changed.',
+    ru: 'Заявитель уже выбрал время приёма, или его личность проверяется; первый день изменить нельзя.',
+  },
+  'from-day-too-far': {
+    az: 'Dəvətin ilk günü çox uzaqdır; ən geci “items” siyahısında göstərilmişdir.',
+    en: 'The first day of the invitation is too far ahead; the last day possible is named under "items".',
+    ru: 'Первый день приглашения слишком далёк; самый поздний возможный день указан в списке «items».',
+  },
+  'last-day-possible': {
+    az: 'mümkün olan ən gec ilk gün',
+    en: 'the last day possible as a first day',
+    ru: 'самый поздний возможный первый день',
   },
   'from-day-past': {
     az: 'Dəvətin ilk günü nümayəndəliyin yerləşdiyi yerdə artıq keçib.',

@@ -58,7 +58,7 @@ test('R1598/2.10: an act names number, both parties and officials, the things an
   for (const said of [
     FACTS.number,
     'REHEARSAL',
-    'MƏŞQ',
+    'SINAQ REJİMİ',
     'kuryer 7',
     'Berlin, səfirlik',
     'official-a',

@@ -12,7 +12,7 @@ const FACTS: CalendarFacts = {
   sequence: 2,
   madeAt: '2026-03-20T07:00:00.000Z',
 };
-const ORGANIZER = 'portal@mohlet.invalid';
+const SIDES = { organizer: 'portal@mohlet.invalid', attendee: 'reader@mail.invalid' };
 
 describe("an appointment for the reader's calendar", () => {
   const read = (ics: string) => {
@@ -24,7 +24,7 @@ describe("an appointment for the reader's calendar", () => {
 
   for (const language of ['az', 'en', 'ru'] as const)
     it(`R1598/2.12: is read back by another program with the same times and place (${language})`, () => {
-      const { method, ics } = appointmentCalendar('REQUEST', FACTS, language, ORGANIZER);
+      const { method, ics } = appointmentCalendar('REQUEST', FACTS, language, SIDES);
       const { calendar, event, component } = read(ics);
       assert.equal(method, 'REQUEST');
       assert.equal(calendar.getFirstPropertyValue('method'), 'REQUEST');
@@ -35,20 +35,24 @@ describe("an appointment for the reader's calendar", () => {
       assert.match(event.summary, /QR-2026-000001/);
       assert.match(event.location, /İstanbul|Istanbul|Стамбул/);
       assert.equal(component?.getFirstPropertyValue('status'), 'CONFIRMED');
-      assert.equal(component?.getFirstProperty('attendee'), null);
+      const attendee = component?.getFirstProperty('attendee');
+      assert.match(String(attendee?.getFirstValue()), /^mailto:reader@mail\.invalid$/i);
+      assert.equal(attendee?.getParameter('rsvp'), 'FALSE');
+      assert.match(String(component?.getFirstPropertyValue('organizer')), /^mailto:portal@mohlet\.invalid$/i);
     });
 
   it('R1598/2.12: its cancellation takes back the same event; the same facts give the same text', () => {
-    const { ics } = appointmentCalendar('CANCEL', { ...FACTS, sequence: 3 }, 'en', ORGANIZER);
+    const { ics } = appointmentCalendar('CANCEL', { ...FACTS, sequence: 3 }, 'en', SIDES);
     const { calendar, event, component } = read(ics);
     assert.equal(calendar.getFirstPropertyValue('method'), 'CANCEL');
     assert.equal(component?.getFirstPropertyValue('status'), 'CANCELLED');
+    assert.match(String(component?.getFirstPropertyValue('attendee')), /^mailto:reader@mail\.invalid$/i);
     assert.deepEqual([event.uid, event.sequence], [FACTS.uid, 3]);
-    assert.equal(appointmentCalendar('CANCEL', { ...FACTS, sequence: 3 }, 'en', ORGANIZER).ics, ics);
+    assert.equal(appointmentCalendar('CANCEL', { ...FACTS, sequence: 3 }, 'en', SIDES).ics, ics);
   });
 
   it('R1598/2.12: every line keeps to 75 bytes (RFC 5545)', () => {
-    const { ics } = appointmentCalendar('REQUEST', FACTS, 'ru', ORGANIZER);
+    const { ics } = appointmentCalendar('REQUEST', FACTS, 'ru', SIDES);
     for (const line of ics.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
   });
 });

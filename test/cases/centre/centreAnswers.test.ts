@@ -77,6 +77,7 @@ describe('a Centre and its answers', () => {
     const spoilt: [string, typeof good][] = [
       ['contract-signature', await test.answerTo(sent, { kind: 'bad-signature' })],
       ['not-three-years', await test.answerTo(sent, { kind: 'wrong-validity' })],
+      ['issued-at-another-time', await test.answerTo({ ...sent, sentAt: '2026-03-13T05:00:00Z' }, { kind: 'issue' })],
       ['certificate-of-another', another],
       ['certificate-another-organization', byAsan],
       [
@@ -109,6 +110,18 @@ describe('a Centre and its answers', () => {
     assert.deepEqual(await test.openIncidents(caseNumber), []);
   });
 
+  it('R1598/2.9: an answer from before the round was opened anew, as after a restore, is believed', async () => {
+    const { caseNumber, sent } = await test.atCentre();
+    await test.owner.run(`UPDATE "case" SET registered_at = registered_at - interval '2 days' WHERE number = $1`, [
+      caseNumber,
+    ]);
+    const earlier = await test.answerTo(
+      { ...sent, sentAt: new Date(Date.parse(sent.sentAt) - 86_400_000).toISOString() },
+      { kind: 'issue' },
+    );
+    assert.equal((await test.give(earlier))?.kind, 'issued');
+  });
+
   it('R1598/2.9: a late, foreign or second answer is refused with evidence and changes nothing', async () => {
     const { caseNumber, sent } = await test.atCentre();
     const answer = await test.answerTo(sent, { kind: 'issue' });
@@ -139,7 +152,34 @@ describe('a Centre and its answers', () => {
       refused.map(({ facts }) => facts?.['reason']),
       ['not-yours', 'another-round', 'not-at-the-centre'],
     );
-    assert.deepEqual(await test.openIncidents(caseNumber), []);
+  });
+
+  it('R1598/2.9: a second decision has no effect and is an incident, for another valid certificate may exist; a repeat is none', async () => {
+    const { caseNumber, sent } = await test.atCentre();
+    const answer = await test.answerTo(sent, { kind: 'issue' });
+    assert.equal((await test.give(answer))?.kind, 'issued');
+    const again = (one: typeof answer) => ({ ...one, message: { ...one.message, messageId: randomUUID() } });
+    const reasonOf = (outcome: object | null) => (outcome as { reason?: string } | null)?.reason;
+    assert.equal(reasonOf(await test.give(again(answer))), 'not-at-the-centre');
+    assert.deepEqual(await test.openIncidents(caseNumber), [], 'the same certificate');
+
+    const another = await test.answerTo(sent, { kind: 'issue' });
+    assert.equal(reasonOf(await test.give(another)), 'not-at-the-centre');
+    assert.deepEqual(await test.openIncidents(caseNumber), ['centre-message-refused']);
+    assert.equal(reasonOf(await test.give(await test.answerTo(sent, { kind: 'refuse' }))), 'not-at-the-centre');
+    const noted = (await test.evidence(caseNumber)).filter(({ what }) => what === 'centre-message-refused');
+    assert.deepEqual(
+      noted.map(({ facts }) => [facts?.['reason'], facts?.['decision']]),
+      [
+        ['second-decision', 'issue'],
+        ['second-decision', 'refusal'],
+      ],
+    );
+    const { n } = await test.owner.one<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM certificate WHERE case_number = $1`,
+      [caseNumber],
+    );
+    assert.equal(n, 1);
   });
 
   it('R1598/2.9: a refusal ends the case where a dated row names the act, and has no effect where none does', async () => {

@@ -4,6 +4,7 @@ import { enterInRegister } from '../../../cases/contract/enterInRegister.ts';
 import { handOver } from '../../../cases/contract/handOver.ts';
 import { readRegister } from '../../../cases/contract/readRegister.ts';
 import { registerSignature } from '../../../cases/contract/registerSignature.ts';
+import { statements } from '../../../cases/record/database.ts';
 import { withdraw } from '../../../cases/signature-issuance/withdraw.ts';
 import { bringTo, drawnFin, type Issuing, moveAllTo, request } from '../../support/issuing.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
@@ -130,6 +131,14 @@ describe('the contract, the hand-over and the register', () => {
     assert.deepEqual((damaged as { items?: unknown }).items, [{ item: 'token', reason: 'not-sound' }]);
   });
 
+  it('R1598/2.14: a contract without a number of its own has the case’s, which no other post can have given', async () => {
+    for (const { caseNumber, officer } of [await bringTo(test, 'contract'), await bringTo(test, 'contract')]) {
+      const signed = await registerSignature(test.record, officer, { caseNumber }, request());
+      assert.ok(signed?.kind === 'signed');
+      assert.deepEqual(signed.contracts, [{ kind: 'certificate-contract', serial: caseNumber }]);
+    }
+  });
+
   it('R1598/2.14: a contract number that is known already, or another post, is refused', async () => {
     const [first, second] = [await bringTo(test, 'contract'), await bringTo(test, 'contract')];
     assert.equal((await sign(first))?.kind, 'signed');
@@ -192,6 +201,22 @@ describe('the contract, the hand-over and the register', () => {
       ),
       unique,
     );
+  });
+
+  it('R1598/5.5: nothing entered in the register is changed or taken out by the program, only added', async () => {
+    const issuing = await bringTo(test, 'contract');
+    await sign(issuing);
+    await give(issuing);
+    await enter(issuing);
+    const app = statements(test.record.database.ordinary);
+    const forbidden = { code: '42501' };
+    await assert.rejects(app.run(`UPDATE certificate_register SET valid_until = valid_until`), forbidden);
+    await assert.rejects(app.run(`DELETE FROM certificate_register`), forbidden);
+    const { n } = await app.one<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM certificate_register WHERE case_number = $1`,
+      [issuing.caseNumber],
+    );
+    assert.equal(n, 1);
   });
 });
 

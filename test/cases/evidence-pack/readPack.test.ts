@@ -66,6 +66,37 @@ describe('the file of a case, as each reader is shown it', () => {
     }
   });
 
+  it('R1598/2.8: after a negative opinion no instant of a delivery or of an agency’s term says whose it was', async () => {
+    const { decided } = await packs.owner.one<{ decided: string }>(
+      `SELECT to_char(decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS decided
+         FROM "case" WHERE number = $1`,
+      [refused],
+    );
+    for (const reader of outsiders()) {
+      const pack = (await packs.pack(refused, reader)) ?? [];
+      const { requests, deliveries } = JSON.parse(textOf(pack, 'opinions.json')) as {
+        requests: object[];
+        deliveries: { withheld: string };
+      };
+      assert.deepEqual(
+        requests.map((one) => Object.keys(one)),
+        [['agency'], ['agency'], ['agency'], ['agency']],
+      );
+      assert.match(deliveries.withheld, /^[0-9a-f]{64}$/);
+      const { terms, others } = JSON.parse(textOf(pack, 'terms.json')) as { terms: object[]; others: object };
+      assert.deepEqual(terms, []);
+      assert.deepEqual(Object.keys(others), ['withheld']);
+      const named = all(pack.filter(({ name }) => name !== 'evidence.jsonl'));
+      assert.ok(named.includes(decided), 'that it was decided, and when, is told');
+    }
+    const auditors = (await packs.pack(refused, { capacity: 'auditor' })) ?? [];
+    assert.equal((JSON.parse(textOf(auditors, 'terms.json')) as { terms: object[] }).terms.length, 4);
+    const { caseNumber: running } = await packs.register();
+    await packs.deliver(running);
+    const own = (await packs.pack(running, { capacity: 'applicant' })) ?? [];
+    assert.match(textOf(own, 'terms.json'), /"startedAt"/);
+  });
+
   it('every reader’s file is of the same chain: the same hashes, row by row', async () => {
     const hashes = async (reader: Parameters<typeof packs.pack>[1]) =>
       textOf((await packs.pack(refused, reader)) ?? [], 'evidence.jsonl').match(/"hash":"[0-9a-f]{64}"/g);

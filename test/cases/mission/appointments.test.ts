@@ -68,9 +68,34 @@ describe('the mission invites and is visited', () => {
     assert.deepEqual([term?.clause, term?.holder, term?.outcome], ['R1598/2.11', 'mission:berlin', 'done']);
     assert.ok((term?.days.length ?? 0) > 0);
     assert.equal((await notices(caseNumber, 'invited')).length, 1);
-    assert.equal(reasonOf(await invite('berlin')), 'not-awaiting-invitation');
+    assert.equal(reasonOf(await invite('berlin')), 'invited-for-that-day');
     const refusals = (await test.evidence(caseNumber)).filter(({ what }) => what === 'deed-refused');
     assert.equal(refusals.length, 3);
+  });
+
+  it('R1598/2.11: the first day lies at most 60 days ahead, and is set anew while nobody is booked, which both evidence and applicant are told', async () => {
+    const { caseNumber } = await atMission(test, { mission: 'ankara' });
+    const invite = (fromDay: string | null) =>
+      inviteApplicant(test.record, officerOf('ankara'), { caseNumber, fromDay }, request());
+    const far = await invite('2026-05-16');
+    assert.ok(far?.kind === 'refused' && far.reason === 'from-day-too-far' && far.clause === 'R1598/2.11');
+    assert.deepEqual(far.items, [{ item: '2026-05-15', reason: 'last-day-possible' }]);
+    assert.equal((await invite('2026-05-15'))?.kind, 'invited');
+    const [slot] = await open('ankara', '2026-03-20', ['09:00']);
+    assert.equal(reasonOf(await book(caseNumber, slot?.id ?? '')), 'slot-before-invitation');
+
+    assert.equal(reasonOf(await invite('2026-03-15')), 'from-day-past');
+    assert.equal(reasonOf(await invite('2026-06-01')), 'from-day-too-far');
+    const anew = await invite('2026-03-18');
+    assert.ok(anew?.kind === 'invited-anew');
+    assert.deepEqual([anew.before, anew.fromDay], ['2026-05-15', '2026-03-18']);
+    assert.equal((await readCase(test.record, caseNumber))?.invitation?.fromDay, '2026-03-18');
+    const days = (await notices(caseNumber, 'invited')).map(({ fromDay }) => fromDay);
+    assert.deepEqual(days.toSorted(), ['2026-03-18', '2026-05-15']);
+    const [moved] = (await test.evidence(caseNumber)).filter(({ what }) => what === 'invited-anew');
+    assert.deepEqual(moved?.facts, { mission: 'ankara', before: '2026-05-15', fromDay: '2026-03-18' });
+    assert.equal((await book(caseNumber, slot?.id ?? ''))?.kind, 'booked');
+    assert.equal(reasonOf(await invite('2026-03-21')), 'booked-already');
   });
 
   it('R1598/2.11: after the working day the invitation is late, and was overdue on every list', async () => {

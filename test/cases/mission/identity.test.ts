@@ -206,6 +206,22 @@ describe('the mission confirms who stands before it', () => {
     const slot = opened.kind === 'opened' ? opened.slots[0]?.id : undefined;
     assert.equal((await bookAppointment(test.record, caseNumber, slot ?? '', request()))?.kind, 'booked');
     assert.equal((await readCase(test.record, caseNumber))?.waitsFor?.party, 'applicant');
+
+    // He comes once more on the same day: the later time is free again, and no letter calls it cancelled.
+    const taken = await photograph(caseNumber, 'warsaw');
+    assert.equal((await check(caseNumber, { photograph: taken }, first))?.kind, 'awaits-second');
+    const confirmed = await confirmIdentity(test.record, second, { caseNumber, confirms: true }, request());
+    assert.equal(confirmed?.kind, 'match');
+    const view = await readCase(test.record, caseNumber);
+    assert.deepEqual(view?.appointments.map(({ state }) => state).toSorted(), ['cancelled', 'kept']);
+    assert.ok(!view.notices.some(({ kind }) => kind === 'appointment-cancelled'));
+    const freed = (await test.evidence(caseNumber)).filter(({ what }) => what === 'appointment-cancelled');
+    assert.deepEqual(
+      freed.map(({ facts }) => facts?.['by']),
+      ['identity-confirmed'],
+    );
+    const { caseNumber: next } = await invitedAt(test, { mission: 'warsaw' });
+    assert.equal((await bookAppointment(test.record, next, slot ?? '', request()))?.kind, 'booked');
   });
 
   it('R1598/2.13: two officers deciding at once: one verdict', async () => {

@@ -6,6 +6,8 @@ import twilio from 'twilio';
 import { takeDueNotices } from '../../../cases/notices/takeDue.ts';
 import { recordStatus } from '../../../cases/notices/recordStatus.ts';
 import { tellByOtherMeans, undeliveredNotices } from '../../../cases/notices/undelivered.ts';
+import { seal } from '../../../cases/record/seal.ts';
+import { openForm } from '../../../cases/signature-issuance/readRequest.ts';
 import { openChannels } from '../../support/channels.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 import { until } from '../../support/stack.ts';
@@ -62,6 +64,9 @@ describe('notices by SMS, and what comes back', () => {
   it('R1598/2.6, R1598/2.9: who gave a mobile number is told by SMS too: number of the case, link, no name, no code', async () => {
     const { caseNumber, trackingCode } = await test.register();
     await channels.deliver();
+    // A word that came before the sending was recorded is not believed, and is asked for.
+    await waitOver();
+    await channels.ask();
     await becomes(caseNumber, 'sms', 'delivered');
     const [message, ...others] = await channels.sent(caseNumber);
     assert.deepEqual(others, []);
@@ -122,6 +127,30 @@ describe('notices by SMS, and what comes back', () => {
     assert.deepEqual(await attempts(caseNumber), ['unreachable', 'unreadable', 'rejected']);
     assert.equal(await told(caseNumber, 'notice-failed'), 1);
     assert.deepEqual(await listed(caseNumber), [], 'the e-mail was taken, and that is enough');
+  });
+
+  it('a mobile number mended away while a message is due: it fails at once, and the e-mail is enough, or the operator is told', async () => {
+    for (const mailFails of [false, true]) {
+      const { caseNumber } = await test.register();
+      const row = await test.owner.one<{ sealed_key: Buffer; sealed_form: Buffer }>(
+        `SELECT sealed_key, sealed_form FROM "case" WHERE number = $1`,
+        [caseNumber],
+      );
+      const form = openForm(test.record, row);
+      delete form.application.applicant?.phones?.mobile;
+      const sealed = seal(test.record.seal.openKey(row.sealed_key), JSON.stringify(form));
+      await test.owner.run(`UPDATE "case" SET sealed_form = $2, has_mobile = false WHERE number = $1`, [
+        caseNumber,
+        sealed,
+      ]);
+      if (mailFails) await channels.tellMail({ reject: [APPLICANT] });
+      await channels.deliver();
+      assert.equal(await stateOf(caseNumber, 'sms'), 'failed');
+      assert.deepEqual(await attempts(caseNumber), ['rejected']);
+      assert.equal(await told(caseNumber, 'notice-failed'), 1);
+      assert.equal((await channels.sent(caseNumber)).length, 0);
+      assert.equal((await listed(caseNumber)).length, mailFails ? 1 : 0);
+    }
   });
 
   it('words that come twice and out of order change nothing: delivered stays delivered', async () => {

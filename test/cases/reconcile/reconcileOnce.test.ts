@@ -157,6 +157,15 @@ describe('the reconciler', () => {
     assert.deepEqual(await readDifferences(test.record, run), []);
   });
 
+  it('a text message sent within the last minutes is the postman’s to ask for, and no difference', async () => {
+    const about = await SEEDS['notice-result-unknown'].sow({ proof: test, client, provider }, await waiting());
+    await test.owner.run(`UPDATE notice SET sent_at = machine_now() - interval '4 minutes' WHERE id = $1`, [about]);
+    await relayOnce(test.record, client, 'nobody');
+    await reconcileOnce(needs, 0);
+    const found = (await readDifferences(test.record)).filter((one) => one.about === about);
+    assert.deepEqual(found, []);
+  });
+
   it('what people put right is closed as gone and leaves the desk', async () => {
     const number = await waiting();
     await relayOnce(test.record, client, 'nobody');

@@ -176,14 +176,32 @@ describe('what a certificate needs at the mission', () => {
   });
 
   it('R1598/2.10, R1598/2.16: a difference is settled as found again, to be replaced, or to go back', () => {
-    const thing = { state: 'missing', isSecondCopy: false } as const;
+    const thing = { kind: 'token', state: 'missing', isSecondCopy: false, endedUnissued: false } as const;
     assert.deepEqual(settled(thing, 'as-listed'), { kind: 'settled', state: 'sound' });
     assert.deepEqual(settled(thing, 'to-be-replaced'), { kind: 'settled', state: 'replaced' });
     assert.deepEqual(settled(thing, 'to-go-back'), { kind: 'impossible', reason: 'missing-cannot-go-back' });
     assert.deepEqual(settled({ ...thing, state: 'damaged' }, 'to-go-back'), { kind: 'settled', state: 'damaged' });
-    assert.deepEqual(settled({ state: 'damaged', isSecondCopy: true }, 'to-go-back'), {
+    assert.deepEqual(settled({ ...thing, state: 'damaged', isSecondCopy: true }, 'to-go-back'), {
       kind: 'impossible',
       reason: 'copy-does-not-go-back',
     });
+  });
+
+  it('R1598/2.9, R1598/2.10: certificate and contract keep their number: made again as listed, never replaced or entered anew', () => {
+    for (const kind of ['certificate', 'certificate-contract'] as const) {
+      const print = { kind, state: 'missing', isSecondCopy: false, endedUnissued: false } as const;
+      assert.deepEqual(settled(print, 'to-be-replaced'), { kind: 'impossible', reason: 'keeps-its-number' });
+      assert.deepEqual(settled(print, 'as-listed'), { kind: 'settled', state: 'sound' });
+      assert.deepEqual(settled({ ...print, state: 'damaged' }, 'to-go-back'), { kind: 'settled', state: 'damaged' });
+      const written = { kind: 'settled', state: 'replaced' };
+      assert.deepEqual(settled({ ...print, endedUnissued: true }, 'to-be-replaced'), written, 'written off');
+    }
+    const certificate = { kind: 'certificate', copy: 1 } as const;
+    const spent = known({ kind: 'certificate', state: 'damaged', holder: 'centre:e-imza' });
+    for (const there of [[], [spent], [known({ kind: 'certificate', state: 'replaced' })]])
+      assert.deepEqual(faultOfEntry(certificate, 'centre:e-imza', 'e-imza', there), {
+        clause: 'R1598/2.10',
+        reason: 'keeps-its-number',
+      });
   });
 });

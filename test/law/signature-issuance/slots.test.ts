@@ -4,6 +4,7 @@ import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import { MISSION_IDS, missionZone } from '../../../law/signature-issuance/missions.ts';
 import {
   dayInZone,
+  lastFirstDay,
   slotInstant,
   slotsOffered,
   timeInZone,
@@ -15,6 +16,11 @@ const BERLIN = missionZone('berlin');
 const LOS_ANGELES = missionZone('los-angeles');
 
 describe("a post's own time", () => {
+  it('R1598/2.11: the first day of an invitation may be so many days of the calendar later, the last one among them', () => {
+    assert.equal(lastFirstDay('2026-03-16', 60), '2026-05-15');
+    assert.equal(lastFirstDay('2028-01-01', 59), '2028-02-29');
+  });
+
   it('R1598/2.12: every mission has a time zone that exists', () => {
     for (const id of MISSION_IDS) assert.doesNotThrow(() => timeInZone(missionZone(id), '2026-03-16T05:00:00Z'), id);
     assert.throws(() => missionZone('atlantis'), RangeError);
