@@ -20,7 +20,7 @@ import { createWorker, keepCurrent, makeCurrent } from './createWorker.ts';
 import { keepWorking } from './keepWorking.ts';
 import { keepSchedule } from './keepSchedule.ts';
 import { every, onNotify } from './loops.ts';
-import { openParties } from './openParties.ts';
+import { openParties, PARTY_SETTINGS } from './openParties.ts';
 import { askForUnheardTexts, deliverDueLetters, deliverDueTexts } from './postman.ts';
 import { relayOnce, CASE_WORKFLOWS } from './relay.ts';
 import { overdueTerms, sweepOnce } from './sweep.ts';
@@ -35,6 +35,7 @@ await runPart('worker', async (stop) => {
     ...RECORD_SETTINGS,
     ...JUDGED_SETTINGS,
     ...TEMPORAL_SETTINGS,
+    ...PARTY_SETTINGS,
     'MOHLET_FILES',
     'MOHLET_CHECKPOINTS',
     'MOHLET_MAIL_DOMAIN',

@@ -12,21 +12,33 @@ import type { LetterNeeds } from '../cases/notices/writeLetter.ts';
 import { readAgencyBook, readCentreBook, readEnv, readOffices } from '../config/env.ts';
 import { AGENCIES, type Agency } from '../law/signature-issuance/agencies.ts';
 
+/** What the parties are opened by: named with the worker's own settings, so that all that is missing is said at once. */
+export const PARTY_SETTINGS = [
+  'MOHLET_AGENCIES',
+  'MOHLET_CENTRES',
+  'MOHLET_ENTRY_EXIT_URL',
+  'MOHLET_XROAD_SELF',
+  'MOHLET_XROAD_ENTRY_EXIT',
+  'MOHLET_OUTGOING_CA',
+  'MOHLET_OUTGOING_CERTIFICATE',
+  'MOHLET_OUTGOING_KEY',
+  'MOHLET_PUBLIC_URL',
+  'MOHLET_OFFICES',
+  'MOHLET_SMTP_URL',
+  'MOHLET_MAIL_FROM',
+  'MOHLET_MAIL_DOMAIN',
+  'MOHLET_BOUNCE_PORT',
+  'MOHLET_SMS_URL',
+  'MOHLET_SMS_ACCOUNT',
+  'MOHLET_SMS_TOKEN',
+  'MOHLET_SMS_FROM',
+] as const;
+
+type PartyEnv = ReturnType<typeof readEnv<(typeof PARTY_SETTINGS)[number]>>;
+
 /** The outside parties a worker speaks to, built from the environment, and what letters to them are written with. */
 export function openParties(environment: NodeJS.ProcessEnv) {
-  const env = readEnv(environment, [
-    'MOHLET_AGENCIES',
-    'MOHLET_CENTRES',
-    'MOHLET_ENTRY_EXIT_URL',
-    'MOHLET_XROAD_SELF',
-    'MOHLET_XROAD_ENTRY_EXIT',
-    'MOHLET_OUTGOING_CA',
-    'MOHLET_OUTGOING_CERTIFICATE',
-    'MOHLET_OUTGOING_KEY',
-    'MOHLET_PUBLIC_URL',
-    'MOHLET_OFFICES',
-    'MOHLET_MAIL_FROM',
-  ]);
+  const env = readEnv(environment, PARTY_SETTINGS);
   const agencies = readAgencyBook(env.MOHLET_AGENCIES);
   const centres = readCentreBook(env.MOHLET_CENTRES);
   const client = env.MOHLET_XROAD_SELF;
@@ -44,8 +56,8 @@ export function openParties(environment: NodeJS.ProcessEnv) {
   };
   return {
     letters,
-    mail: openMail(environment),
-    ...openTexts(environment),
+    mail: openMail(env),
+    ...openTexts(env),
     agencies: opinionAgencies({
       client,
       agencies: Object.fromEntries(
@@ -71,8 +83,7 @@ export function openParties(environment: NodeJS.ProcessEnv) {
   };
 }
 
-function openMail(environment: NodeJS.ProcessEnv) {
-  const env = readEnv(environment, ['MOHLET_SMTP_URL', 'MOHLET_MAIL_FROM', 'MOHLET_MAIL_DOMAIN', 'MOHLET_BOUNCE_PORT']);
+function openMail(env: PartyEnv) {
   const smtp = new URL(env.MOHLET_SMTP_URL);
   const secure = smtp.protocol === 'smtps:';
   return mailClient({
@@ -88,14 +99,7 @@ function openMail(environment: NodeJS.ProcessEnv) {
   });
 }
 
-function openTexts(environment: NodeJS.ProcessEnv) {
-  const env = readEnv(environment, [
-    'MOHLET_SMS_URL',
-    'MOHLET_SMS_ACCOUNT',
-    'MOHLET_SMS_TOKEN',
-    'MOHLET_SMS_FROM',
-    'MOHLET_PUBLIC_URL',
-  ]);
+function openTexts(env: PartyEnv) {
   const account = {
     url: env.MOHLET_SMS_URL,
     account: env.MOHLET_SMS_ACCOUNT,

@@ -40,6 +40,7 @@ describe('R1598/2.8: the API believes the agencies under the X-Road names it was
     ]);
     await writeFile(join(folder, 'seal.key'), randomBytes(32).toString('base64'));
     await writeFile(join(folder, 'tokens.json'), '{"keys":[]}');
+    await writeFile(join(folder, 'sms.token'), randomBytes(16).toString('hex'));
     const { PATH = '', HOME = '' } = process.env;
     const env = {
       PATH,
@@ -59,6 +60,15 @@ describe('R1598/2.8: the API believes the agencies under the X-Road names it was
       MOHLET_TEMPORAL_ADDRESS: '127.0.0.1:1',
       MOHLET_SMTP_URL: 'smtp://mail.gov.test',
       MOHLET_AGENCIES: JSON.stringify(Object.fromEntries(agencies)),
+      MOHLET_CENTRES: JSON.stringify({
+        'e-imza': { url: 'https://e-imza.gov.test', organization: 'E-imza' },
+        asan: { url: 'https://asan.gov.test', organization: 'Asan' },
+      }),
+      MOHLET_CENTRE_TRUST: pki.caFile,
+      MOHLET_PUBLIC_URL: 'https://portal.gov.test',
+      MOHLET_SMS_URL: 'https://sms.gov.test',
+      MOHLET_SMS_ACCOUNT: `AC${'0'.repeat(32)}`,
+      MOHLET_SMS_TOKEN: join(folder, 'sms.token'),
       MOHLET_ENTRY_EXIT_URL: 'https://register.gov.test',
       MOHLET_TOKEN_ISSUER: 'urn:test:sign-on',
       MOHLET_TOKEN_KEYS: join(folder, 'tokens.json'),

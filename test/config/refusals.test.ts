@@ -36,6 +36,8 @@ describe('what a production installation refuses to start with', () => {
       MOHLET_SMTP_URL: 'smtps://mail.gov.test',
       MOHLET_MAIL_FROM: 'noreply@gov.test',
       MOHLET_OFFICES: '{}',
+      MOHLET_CENTRES: centres('https://centre.gov.test'),
+      MOHLET_CENTRE_TRUST: join(folder, 'absent-centre-roots.pem'),
       MOHLET_SMS_URL: 'https://sms.gov.test',
       MOHLET_SMS_ACCOUNT: `AC${'0'.repeat(32)}`,
       MOHLET_SMS_TOKEN: join(folder, 'absent.token'),
@@ -51,6 +53,8 @@ describe('what a production installation refuses to start with', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const centres = (url: string) =>
+    JSON.stringify({ 'e-imza': { url, organization: 'E-imza' }, asan: { url, organization: 'Asan' } });
   const book = (url: string) =>
     JSON.stringify(Object.fromEntries(AGENCIES.map((agency) => [agency, { url, mail: `${agency}@gov.test` }])));
 
@@ -98,6 +102,14 @@ describe('what a production installation refuses to start with', () => {
       'a generated token signs for the text messages (MOHLET_SMS_TOKEN)',
     ],
     [{ MOHLET_ENTRY_EXIT_URL: 'http://[::1]:4000' }, 'a party is on the loopback (MOHLET_ENTRY_EXIT_URL)'],
+    [
+      { MOHLET_CENTRES: centres('http://127.0.0.1:4002') },
+      'a party is on the loopback (MOHLET_CENTRES: e-imza); a party is on the loopback (MOHLET_CENTRES: asan)',
+    ],
+    [
+      { MOHLET_CENTRE_TRUST: '/var/embedded-keys/security-servers/roots.pem' },
+      'a test authority is trusted (MOHLET_CENTRE_TRUST)',
+    ],
     [
       { MOHLET_AGENCIES: book('http://127.0.0.1:4001') },
       AGENCIES.map((agency) => `a party is on the loopback (MOHLET_AGENCIES: ${agency})`).join('; '),
