@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { type XRoadError, xRoadError } from './errors.ts';
 import { plainFingerprint } from './fingerprint.ts';
 import type { ClientId } from './identifiers.ts';
 import { isSameClient, readClientHeader } from './identifiers.ts';
@@ -12,7 +14,7 @@ export type ReceivedHead = {
 export type TrustedServer = { fingerprint: string; members: readonly ClientId[] };
 
 /** Why a sender is not believed, with the HTTP status, X-Road error type and message to answer. */
-export const SENDER_REFUSALS = {
+const REFUSALS = {
   'no-certificate': [401, 'Server.ServerProxy.SslAuthenticationFailed', 'A TLS client certificate is needed'],
   'unknown-certificate': [403, 'Server.ServerProxy.SslAuthenticationFailed', 'Not a security server known here'],
   'two-clients': [400, 'Client.BadRequest', 'More than one X-Road-Client'],
@@ -22,6 +24,21 @@ export const SENDER_REFUSALS = {
   'no-message-id': [400, 'Client.BadRequest', 'X-Road-Id must be one message id'],
 } as const;
 
+export type RefusedBecause = keyof typeof REFUSALS;
+
+/** A message that was not believed; its case and message are what the sender claimed, unproven. */
+export type RefusedSender = {
+  kind: 'refused';
+  why: RefusedBecause;
+  xRoadError: XRoadError;
+  certificate: string | null;
+  messageId: string | null;
+  caseNumber: string | null;
+};
+
+const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
+const CASE_NUMBER = /^[\w./-]{1,64}$/;
+
 /**
  * Which of the parties given sent a request: believed by the TLS client certificate of a security server alone, and only
  * where that server carries the subsystem named. Otherwise the reason for the refusal.
@@ -30,7 +47,7 @@ export function believeSender<P extends string>(
   { clientCertificate, headers }: ReceivedHead,
   servers: readonly TrustedServer[],
   parties: Readonly<Record<P, ClientId>>,
-): { party: P } | { why: keyof typeof SENDER_REFUSALS } {
+): { party: P } | { why: RefusedBecause } {
   const { fingerprint, authorized } = clientCertificate;
   if (fingerprint === null) return { why: 'no-certificate' };
   const server = servers.find((known) => plainFingerprint(known.fingerprint) === plainFingerprint(fingerprint));
@@ -45,8 +62,28 @@ export function believeSender<P extends string>(
   return party === undefined || !carried ? { why: 'another-member' } : { party };
 }
 
-/** The one value of a header that has the form asked for; null where it is absent, repeated or of another form. */
-export function onlyHeader(headers: readonly string[], name: string, form: RegExp): string | null {
+/** The message id and case number that a message's headers claim; null where one is absent, repeated or of another form. */
+export function claimsOf(headers: readonly string[]): { messageId: string | null; caseNumber: string | null } {
+  return {
+    messageId: onlyHeader(headers, 'x-road-id', MESSAGE_ID),
+    caseNumber: onlyHeader(headers, 'x-road-issue', CASE_NUMBER),
+  };
+}
+
+/** The refusal of a message, with the error to answer (X-Road's protocol for REST). */
+export function refuseSender({ clientCertificate, headers }: ReceivedHead, why: RefusedBecause): RefusedSender {
+  const [status, type, message] = REFUSALS[why];
+  const { fingerprint } = clientCertificate;
+  return {
+    kind: 'refused',
+    why,
+    xRoadError: xRoadError(status, type, message, randomUUID()),
+    certificate: fingerprint === null ? null : plainFingerprint(fingerprint),
+    ...claimsOf(headers),
+  };
+}
+
+function onlyHeader(headers: readonly string[], name: string, form: RegExp): string | null {
   const [value, ...more] = valuesOf(headers, name);
   return value !== undefined && more.length === 0 && form.test(value) ? value : null;
 }
