@@ -1,24 +1,11 @@
-import type { MovedEnd } from '../law/calendar/recomputedTerm.ts';
-import type { CountedDay } from '../law/calendar/workingDays.ts';
 import type { MissionId } from '../law/signature-issuance/missions.ts';
 import { missionZone } from '../law/signature-issuance/missions.ts';
 import { timeInZone } from '../law/signature-issuance/slots.ts';
 import type { Tx } from './record/database.ts';
+import { explainTerm, type TermOfOffice } from './terms/explainTerm.ts';
 
 /** A term of an office other than the agencies' of R1598/2.8, with its explanation; instants ISO. */
-export type FurtherTermView = {
-  clause: string;
-  holder: string;
-  startedAt: string;
-  startEvent: string;
-  /** One of the two: the limit in working days, or in months. */
-  workingDays: number;
-  months: number | null;
-  days: CountedDay[];
-  recomputed: MovedEnd[];
-  endsAt: string;
-  calendarVersion: string;
-  provisional: boolean;
+export type FurtherTermView = Omit<TermOfOffice, 'overdueAt'> & {
   closedAt: string | null;
   outcome: string | null;
   /** Past its end and still open. */
@@ -83,7 +70,7 @@ export async function readStanding(tx: Tx, caseNumber: string): Promise<Standing
   return {
     mission: row?.mission ?? null,
     waitsFor: waitsFor(row),
-    furtherTerms: terms.map(explained),
+    furtherTerms: terms.map(explainTerm),
     invitation: invitation(row),
     appointments: appointments.map(({ mission, startsAt, ...rest }) => ({
       ...rest,
@@ -107,9 +94,4 @@ function invitation(row: StandingRow | null): Standing['invitation'] {
 function certificate(row: StandingRow | null): Standing['certificate'] {
   if (row?.centre == null || row.issued_at === null || row.valid_until === null) return null;
   return { centre: row.centre, issuedAt: row.issued_at, validUntil: row.valid_until };
-}
-
-function explained({ explanation, ...term }: { explanation: string } & Omit<FurtherTermView, 'days' | 'recomputed'>) {
-  const { days = [], recomputed = [] } = JSON.parse(explanation) as { days?: CountedDay[]; recomputed?: MovedEnd[] };
-  return { ...term, days, recomputed };
 }

@@ -1,10 +1,8 @@
 import type { Centre } from '../../law/signature-issuance/parties.ts';
 import type { CertificationCentres, PartyFailure } from '../ports.ts';
-import { failureOfStatus, xRoadCall } from '../x-road/call.ts';
-import type { XRoadAnswer } from '../x-road/call.ts';
+import { deliver } from '../x-road/deliver.ts';
 import type { TlsIdentity } from '../x-road/exchange.ts';
 import type { ClientId } from '../x-road/identifiers.ts';
-import { acknowledgement } from './wire.ts';
 
 /** Where each Centre is reached and under what names; `timeoutMs` is for one call, 10 s where absent. */
 export type CertificationCentresConfig = {
@@ -24,19 +22,17 @@ export function certificationCentres(config: CertificationCentresConfig): Certif
     path?: string,
   ): Promise<{ kind: 'acknowledged' } | PartyFailure> => {
     const { base, subsystem, tls } = config.centres[to.centre];
-    const outcome = await xRoadCall({
+    return deliver({
       base,
       service: { ...subsystem, service: 'applications' },
       ...(path === undefined ? {} : { path }),
       client: config.client,
       messageId: to.messageId,
       issue: to.caseNumber,
-      method: 'POST',
       body,
-      timeoutMs: config.timeoutMs ?? 10_000,
+      timeoutMs: config.timeoutMs,
       ...(tls === undefined ? {} : { tls }),
     });
-    return outcome.kind === 'failed' ? outcome : readAcknowledgement(outcome, to.messageId);
   };
   return {
     sendApplication: ({ messageId, contract, ...sent }) => {
@@ -46,12 +42,4 @@ export function certificationCentres(config: CertificationCentresConfig): Certif
     tellToStop: ({ centre, messageId, caseNumber, why }) =>
       send({ centre, messageId, caseNumber }, { caseNumber, why }, 'stop'),
   };
-}
-
-function readAcknowledgement(answer: XRoadAnswer, messageId: string): { kind: 'acknowledged' } | PartyFailure {
-  if (answer.status !== 200 && answer.status !== 202) return failureOfStatus(answer.status);
-  const read = acknowledgement.safeParse(answer.body);
-  return read.success && read.data.acknowledged === messageId
-    ? { kind: 'acknowledged' }
-    : { kind: 'failed', failure: 'unreadable' };
 }

@@ -22,9 +22,6 @@ export const applicationBody = z.object({
 /** The body of `applications/stop`. */
 export const stopBody = z.object({ caseNumber: z.string(), why: z.enum(['withdrawn', 'mismatch', 'lapsed']) });
 
-/** What a Centre answers at once to either: the message id that it has taken. */
-export const acknowledgement = z.object({ acknowledged: z.string() });
-
 const code = z.string().regex(/^[a-z-]{1,40}$/);
 
 /**

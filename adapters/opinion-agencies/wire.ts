@@ -17,9 +17,6 @@ export const stopBody = z.object({
   why: z.enum(['negative-opinion', 'withdrawn', 'complete']),
 });
 
-/** What an agency answers at once to either: the message id that it has taken. */
-export const acknowledgement = z.object({ acknowledged: z.string() });
-
 /** PostgreSQL stores no NUL, and canonical JSON no half of a surrogate pair: neither may cost an objection. */
 const storable = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number'

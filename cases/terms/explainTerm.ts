@@ -31,7 +31,10 @@ export const TERM_COLUMNS = `
   t.overdue_at AS "overdueAt"`;
 
 /** A stored term with the days and moves of its explanation. */
-export function explainTerm<T extends StoredTerm>({ explanation, ...term }: T): Omit<T, 'explanation'> & TermOfOffice {
+export function explainTerm<T extends { explanation: string }>({
+  explanation,
+  ...term
+}: T): Omit<T, 'explanation'> & Pick<TermOfOffice, 'days' | 'recomputed'> {
   const { days, recomputed = [] } = JSON.parse(explanation) as ExplainedTerm;
   return { ...term, days, recomputed };
 }
