@@ -25,7 +25,7 @@ const clockAndChance = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.mohlet', '*.cjs'] },
+  { ignores: ['node_modules', '.mohlet', '*.cjs', 'pages/assets'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -50,7 +50,7 @@ export default tseslint.config(
   },
   { files: ['law/**', 'proof/**'], rules: { 'no-restricted-syntax': ['error', ...clockAndChance] } },
   {
-    files: ['cases/**', 'activities/**', 'adapters/**', 'api/**', 'workflows/**'],
+    files: ['cases/**', 'activities/**', 'adapters/**', 'api/**', 'pages/**', 'workflows/**'],
     ignores: ['api/main.ts'],
     rules: { 'no-restricted-syntax': ['error', clockAndChance[4]] },
   },

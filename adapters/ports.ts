@@ -1,3 +1,4 @@
+import type { DocumentKind, ReasonCode } from '../law/signature-issuance/documents.ts';
 import type { ClauseId } from '../law/clauses.ts';
 import type { Agency } from '../law/signature-issuance/agencies.ts';
 import type { ItemKind } from '../law/signature-issuance/custody.ts';
@@ -212,4 +213,36 @@ export interface Signer {
   readonly keyId: string;
   /** A JWS in compact serialization with `alg`, `kid` and `typ` in its header. */
   sign(payload: Uint8Array, typ: string): Promise<string>;
+}
+
+/** How an uploaded file is judged by its content and made safe: pictures re-encoded, metadata dropped, hashed. */
+export type TakeIn = (
+  kind: DocumentKind,
+  bytes: Uint8Array,
+) => Promise<
+  | { kind: 'taken'; bytes: Uint8Array; mediaType: string; sha256: string; storedSha256: string }
+  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId }
+>;
+
+/** Where a sign-in goes, and what must come back with it; kept in the session meanwhile (OpenID Connect, RFC 7636). */
+export type SignInStart = { url: string; state: string; nonce: string; codeVerifier: string };
+
+/** The officials' sign-in: code flow with PKCE at the single sign-on. Instants are epoch seconds, machine time. */
+export interface SignIn {
+  /** The provider's origin: where a browser is sent. */
+  readonly origin: string;
+  /** With `fresh` the provider must ask the person anew (step-up). */
+  start(how: {
+    fresh: boolean;
+    language: 'az' | 'en' | 'ru';
+  }): Promise<{ kind: 'started'; start: SignInStart } | PartyFailure>;
+  /** Reads the answer that came to our own address; `refused` where the provider or the person said no, or it is not ours. */
+  finish(
+    callbackUrl: string,
+    start: SignInStart,
+  ): Promise<{ kind: 'signed-in'; claims: unknown; authenticatedAt: number } | { kind: 'refused' } | PartyFailure>;
+  /** Where the provider ends its own session of this person; null where it has no such place. */
+  endUrl(returnTo: string): Promise<string | null>;
+  /** Whether the provider answers at this moment. */
+  isUp(): Promise<boolean>;
 }

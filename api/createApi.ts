@@ -44,6 +44,7 @@ export function createApi(needs: ApiNeeds): Express {
     next();
   });
   app.use(plainRoutes(needs));
+  if (needs.pages !== undefined) app.use(needs.pages);
   app.use(express.json({ limit: '256kb', strict: true }));
   app.use('/api/v1', ...ROUTES.map((routes) => routes(needs)));
   app.use(answerNotFound);

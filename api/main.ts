@@ -8,6 +8,7 @@ import { diskStore } from '../adapters/files/diskStore.ts';
 import { receiveCentre, receiveCentreAnswer } from '../adapters/certification-centres/receive.ts';
 import { receiveOpinion, receiveSender } from '../adapters/opinion-agencies/receive.ts';
 import { fileSigner, publishedKeys } from '../adapters/signing/fileSigner.ts';
+import { signIn } from '../adapters/sign-in/client.ts';
 import { TEXT_STATUS_PATH, textStatusReader } from '../adapters/text-messages/receive.ts';
 import { statements } from '../cases/record/database.ts';
 import { beat } from '../cases/record/heartbeat.ts';
@@ -25,10 +26,11 @@ import {
 import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
+import { createPages } from '../pages/createPages.ts';
 import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
 import { apiMetrics } from './metrics.ts';
-import { tokenReader } from './middleware/requireOfficial.ts';
+import { notSuspended, tokenReader } from './middleware/requireOfficial.ts';
 import { createListener } from './opinions/createListener.ts';
 
 const BEAT_MS = 5_000;
@@ -50,6 +52,9 @@ await runPart('api', async (stop) => {
     'MOHLET_SMS_ACCOUNT',
     'MOHLET_TOKEN_ISSUER',
     'MOHLET_TOKEN_AUDIENCE',
+    'MOHLET_SIGN_IN_ISSUER',
+    'MOHLET_SIGN_IN_CLIENT',
+    'MOHLET_SIGN_IN_SECRET',
     'MOHLET_LOG_LEVEL',
   ]);
   const log = pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'api' } });
@@ -64,24 +69,47 @@ await runPart('api', async (stop) => {
   const keys = isWebAddress(env.MOHLET_TOKEN_KEYS)
     ? new URL(env.MOHLET_TOKEN_KEYS)
     : (JSON.parse(readFileSync(env.MOHLET_TOKEN_KEYS, 'utf8')) as JSONWebKeySet);
+  const sso = signIn({
+    issuer: env.MOHLET_SIGN_IN_ISSUER,
+    client: env.MOHLET_SIGN_IN_CLIENT,
+    secret: readFileSync(env.MOHLET_SIGN_IN_SECRET, 'utf8').trim(),
+    callbackUrl: `${env.MOHLET_PUBLIC_URL}/sign-in/callback`,
+  });
+  const keysInForce = () => publishedKeys(env.MOHLET_SIGNING_FOLDER);
+  const pages = createPages({
+    record,
+    files,
+    takeIn,
+    acts: acts(),
+    signer,
+    signIn: sso,
+    publishedKeys: keysInForce,
+    publicUrl: env.MOHLET_PUBLIC_URL,
+    nature,
+    clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+  });
   const app = createApi({
     record,
     files,
     takeIn,
     acts: acts(),
-    readToken: tokenReader({ issuer: env.MOHLET_TOKEN_ISSUER, audience: env.MOHLET_TOKEN_AUDIENCE, keys }),
+    readToken: notSuspended(
+      record,
+      tokenReader({ issuer: env.MOHLET_TOKEN_ISSUER, audience: env.MOHLET_TOKEN_AUDIENCE, keys }),
+    ),
     signer,
     receiveTextStatus: textStatusReader({
       url: `${env.MOHLET_PUBLIC_URL}${TEXT_STATUS_PATH}`,
       account: env.MOHLET_SMS_ACCOUNT,
       token: readFileSync(env.MOHLET_SMS_TOKEN, 'utf8').trim(),
     }),
-    publishedKeys: () => publishedKeys(env.MOHLET_SIGNING_FOLDER),
+    publishedKeys: keysInForce,
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
     health: createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {}),
     metrics: registry,
     measure,
     log,
+    pages,
   });
   const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS);
   const agencies = membersOf(readAgencyBook(env.MOHLET_AGENCIES));
@@ -105,7 +133,14 @@ await runPart('api', async (stop) => {
   // The heartbeat comes first: an outage must stand in the record before anybody is let in to decide by it.
   await statements(record.database.ordinary).one('SELECT 1 AS one');
   await beat(record, 'agency-endpoint');
-  const beating = setInterval(() => void beat(record, 'agency-endpoint').catch(() => undefined), BEAT_MS);
+  const beatPages = async () => {
+    // Pages without the sign-in are no channel (D3): then this beat is left out, and the outage begins.
+    if (await sso.isUp()) await beat(record, 'pages');
+  };
+  const beating = setInterval(() => {
+    void beat(record, 'agency-endpoint').catch(() => undefined);
+    void beatPages().catch(() => undefined);
+  }, BEAT_MS);
 
   const publicServer = createServer({ keepAliveTimeout: 60_000 }, app);
   await stop.listen(listener, env.MOHLET_PROVIDER_PORT, env.MOHLET_PROVIDER_HOST);

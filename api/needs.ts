@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Acts, FileStore, Signer, ReceiveTextStatus } from '../adapters/ports.ts';
+import type { Acts, FileStore, Signer, ReceiveTextStatus, TakeIn } from '../adapters/ports.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
-import type { TakeIn } from './signature-issuance/takeIn.ts';
+
 import type { ReadToken } from './middleware/requireOfficial.ts';
 
 /** What the public listener is built with. */
@@ -24,6 +24,8 @@ export type ApiNeeds = {
   metrics: Registry;
   measure: RequestHandler;
   log: Logger;
+  /** What people see, beside what programs read; a listener for programs alone goes without. */
+  pages?: RequestHandler;
 };
 
 /** Each part's state; `up` only when all of them are. */

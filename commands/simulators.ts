@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { exportJWK, importPKCS8, type JWK } from 'jose';
 import { pino } from 'pino';
 import { startMailSimulator } from '../adapters/email/simulator.ts';
 import { startRegisterSimulator } from '../adapters/entry-exit-register/simulator.ts';
 import { startCentreSimulator } from '../adapters/certification-centres/simulator.ts';
 import { startAgencySimulator } from '../adapters/opinion-agencies/simulator.ts';
+import { startSignInSimulator } from '../adapters/sign-in/simulator.ts';
 import { startTextSimulator } from '../adapters/text-messages/simulator.ts';
 import { readAgencyBook, readCentreBook, readEnv } from '../config/env.ts';
 import { CannotStart, runPart } from '../config/runPart.ts';
+import { LANGUAGES } from '../law/languages.ts';
 import { AGENCIES } from '../law/signature-issuance/agencies.ts';
 import { CENTRES } from '../law/signature-issuance/parties.ts';
 
@@ -29,6 +32,12 @@ await runPart('simulators', async (stop) => {
     'MOHLET_SMS_ACCOUNT',
     'MOHLET_SMS_TOKEN',
     'MOHLET_PROVIDER_PORT',
+    'MOHLET_PUBLIC_URL',
+    'MOHLET_SIGN_IN_ISSUER',
+    'MOHLET_SIGN_IN_CLIENT',
+    'MOHLET_SIGN_IN_SECRET',
+    'MOHLET_TOKEN_KEYS',
+    'MOHLET_TOKEN_PRIVATE_KEY',
     'MOHLET_LOG_LEVEL',
   ]);
   if (env.MOHLET_SIMULATORS !== 'on')
@@ -80,9 +89,24 @@ await runPart('simulators', async (stop) => {
       token: (await readFile(env.MOHLET_SMS_TOKEN, 'utf8')).trim(),
       journalFile: journal('text-messages.jsonl'),
     }),
+    startSignInSimulator({
+      port: portOf(env.MOHLET_SIGN_IN_ISSUER),
+      client: env.MOHLET_SIGN_IN_CLIENT,
+      secret: (await readFile(env.MOHLET_SIGN_IN_SECRET, 'utf8')).trim(),
+      callbackUrl: `${env.MOHLET_PUBLIC_URL}/sign-in/callback`,
+      homeUrls: LANGUAGES.map((language) => `${env.MOHLET_PUBLIC_URL}/${language}/`),
+      signingKey: await signingKeyOf(env.MOHLET_TOKEN_PRIVATE_KEY, env.MOHLET_TOKEN_KEYS),
+    }),
   ]);
   stop.when(async () => {
     await Promise.all(running.map((simulator) => simulator.stop()));
   });
   return pino({ level: env.MOHLET_LOG_LEVEL, base: { part: 'simulators' } });
 });
+
+/** The key by which tokens are made, under the name by which it is published. */
+async function signingKeyOf(privateKey: string, published: string): Promise<JWK> {
+  const key = await importPKCS8(await readFile(privateKey, 'utf8'), 'ES256', { extractable: true });
+  const { keys } = JSON.parse(await readFile(published, 'utf8')) as { keys: { kid: string }[] };
+  return { ...(await exportJWK(key)), kid: keys[0]?.kid ?? '', alg: 'ES256', use: 'sig' };
+}

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readEnv } from '../config/env.ts';
+import { AGENCIES } from '../law/signature-issuance/agencies.ts';
 import { MISSION_IDS } from '../law/signature-issuance/missions.ts';
 import { CENTRES, MOBILE_OPERATORS } from '../law/signature-issuance/parties.ts';
 import { rehearsalTokens } from '../stack/rehearsalToken.ts';
@@ -8,6 +9,7 @@ import { rehearsalTokens } from '../stack/rehearsalToken.ts';
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   operator: ['portal-operator'],
   auditor: ['chamber-of-accounts'],
+  reviewer: AGENCIES,
   'centre-officer': CENTRES,
   'ministry-officer': ['foreign-affairs', 'communications'],
   courier: ['foreign-affairs'],

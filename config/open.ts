@@ -60,6 +60,8 @@ export async function refuseForbidden(
     sealKey: env.MOHLET_SEAL_KEY,
     signingFolder: env.MOHLET_SIGNING_FOLDER,
     tokenKeys: env.MOHLET_TOKEN_KEYS,
+    signInIssuer: environment['MOHLET_SIGN_IN_ISSUER'] ?? '',
+    signInSecret: environment['MOHLET_SIGN_IN_SECRET'] ?? '',
     // The listener is the API's alone: a worker is judged by it only where it was given one.
     providerCertificate: environment['MOHLET_PROVIDER_CERTIFICATE'] ?? '',
     providerKey: environment['MOHLET_PROVIDER_KEY'] ?? '',

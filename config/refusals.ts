@@ -11,6 +11,9 @@ export type About = {
   sealKey: string;
   signingFolder: string;
   tokenKeys: string;
+  /** Whom the pages ask who an official is, and the secret shown to it; empty where a part has no pages. */
+  signInIssuer: string;
+  signInSecret: string;
   /** The listener's certificate and key; empty where a part has none. */
   providerCertificate: string;
   providerKey: string;
@@ -52,6 +55,10 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(isEmbedded(about.signingFolder) ? ['a generated default key signs (MOHLET_SIGNING_FOLDER)'] : []),
     ...(about.failpoint ? ['a failpoint is armed (MOHLET_FAILPOINT)'] : []),
     ...(isDemoSignIn(about.tokenKeys) ? ['the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'] : []),
+    ...(about.signInIssuer !== '' && isLoopback(about.signInIssuer)
+      ? ['the demo sign-in says who officials are (MOHLET_SIGN_IN_ISSUER)']
+      : []),
+    ...(isEmbedded(about.signInSecret) ? ['a generated secret is shown to the sign-in (MOHLET_SIGN_IN_SECRET)'] : []),
     ...(isEmbedded(about.providerCertificate)
       ? ['a generated default certificate is shown to the agencies (MOHLET_PROVIDER_CERTIFICATE)']
       : []),

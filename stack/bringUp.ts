@@ -139,7 +139,15 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
 
 function portsOf(name: keyof typeof FILES, ports: Ports): number[] {
   if (name === 'simulators')
-    return [...ports.agencies, ...ports.centres, ports.entryExit, ports.smtp, ports.mailbox, ports.textMessages];
+    return [
+      ...ports.agencies,
+      ...ports.centres,
+      ports.entryExit,
+      ports.smtp,
+      ports.mailbox,
+      ports.textMessages,
+      ports.signIn,
+    ];
   if (name === 'worker') return [ports.bounces];
   return name === 'api' ? [ports.api, ports.provider] : [];
 }

@@ -30,11 +30,9 @@ export function portsFrom(api: number) {
     centres: [api + 12, api + 13],
     textMessages: api + 14,
     bounces: api + 15,
+    signIn: api + 16,
   };
 }
-
-/** The issuer of the tokens that a rehearsal makes for its own officials. */
-export const REHEARSAL_ISSUER = 'urn:mohlet:rehearsal';
 
 /** Our account with the simulated provider of text messages. */
 const SMS_ACCOUNT = `AC${'0'.repeat(32)}`;
@@ -70,6 +68,7 @@ export async function makeKeys(home: string): Promise<Passwords> {
   await makeSecurityServerPki(join(keys, 'security-servers'));
   await makeTestAuthority(join(keys, 'security-servers', AUTHORITY));
   await makeTokenKey(keys);
+  await once(join(keys, 'sign-in.secret'), () => Promise.resolve(randomBytes(32).toString('hex')));
   await once(join(keys, 'text-messages.token'), () => Promise.resolve(randomBytes(16).toString('hex')));
   const entries = await Promise.all(
     SECRETS.map(
@@ -172,7 +171,11 @@ export async function environmentOf(
     MOHLET_CENTRES: JSON.stringify(Object.fromEntries(centres)),
     MOHLET_CENTRE_TRUST: join(keys, 'security-servers', AUTHORITY, 'root.crt'),
     MOHLET_ENTRY_EXIT_URL: `http://127.0.0.1:${ports.entryExit}`,
-    MOHLET_TOKEN_ISSUER: REHEARSAL_ISSUER,
+    MOHLET_SIGN_IN_ISSUER: `http://127.0.0.1:${ports.signIn}`,
+    MOHLET_SIGN_IN_CLIENT: 'mohlet',
+    MOHLET_SIGN_IN_SECRET: join(keys, 'sign-in.secret'),
+    // One issuer for pages and API: the sign-on signs with the key that tokens are made with.
+    MOHLET_TOKEN_ISSUER: `http://127.0.0.1:${ports.signIn}`,
     MOHLET_TOKEN_KEYS: join(keys, 'tokens.json'),
     MOHLET_TOKEN_PRIVATE_KEY: join(keys, 'tokens.key'),
     MOHLET_CLOCK_ROUTE: 'on',

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
-import { REHEARSAL_ISSUER } from './installation.ts';
 
 /** An official of a rehearsal: his role, the body he is of, his post, and the subject his token names. */
 export type RehearsalOfficial = { role: string; body: string; post: string; name: string };
@@ -10,12 +9,14 @@ export type RehearsalOfficial = { role: string; body: string; post: string; name
 export async function rehearsalTokens(home: string): Promise<(official: RehearsalOfficial) => Promise<string>> {
   const keys = join(home, 'embedded-keys');
   const published = JSON.parse(await readFile(join(keys, 'tokens.json'), 'utf8')) as { keys: { kid: string }[] };
+  const installation = await readFile(join(keys, 'installation.env'), 'utf8');
+  const issuer = /^MOHLET_TOKEN_ISSUER='(.+)'$/m.exec(installation)?.[1] ?? '';
   const key = await importPKCS8(await readFile(join(keys, 'tokens.key'), 'utf8'), 'ES256');
   return ({ role, body, post, name }) =>
     new SignJWT({ role, body, post })
       .setProtectedHeader({ alg: 'ES256', kid: published.keys[0]?.kid ?? '' })
       .setSubject(name)
-      .setIssuer(REHEARSAL_ISSUER)
+      .setIssuer(issuer)
       .setAudience('mohlet')
       .setIssuedAt()
       .setExpirationTime('8 hours')

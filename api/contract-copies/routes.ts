@@ -5,8 +5,8 @@ import { copiesSeenBy } from '../../law/signature-issuance/whoSeesCopies.ts';
 import { overdueSeenBy } from '../../law/signature-issuance/whoSeesOverdue.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { partyOf } from '../officials/answers.ts';
-import { noteRead } from '../officials/noteRead.ts';
+import { partyOf } from '../../law/officials.ts';
+import { noteRead } from '../../cases/officials/noteRead.ts';
 
 /** Bundles of contract copies and overdue terms, as far as each office sees them; every read is in the evidence. */
 export function contractCopiesRoutes({ record, readToken }: ApiNeeds): Router {

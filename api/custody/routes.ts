@@ -8,9 +8,11 @@ import { reportDifference, type ReportOutcome } from '../../cases/custody/report
 import { resolveDifference, type ResolutionOutcome } from '../../cases/custody/resolveDifference.ts';
 import { CUSTODY_REASONS } from '../../law/signature-issuance/words/custodyReasons.ts';
 import { requireKey } from '../middleware/requireKey.ts';
-import { type Official, officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import type { Official } from '../../law/officials.ts';
+import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { actorOf, answerDeed, badForm, type ReasonWords, repeatOf } from '../officials/answers.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, badForm, type ReasonWords, repeatOf } from '../officials/answers.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 import { custodyReads } from './reads.ts';
 import { confirmation, entry, nothing, offer, report, settlement } from './schema.ts';

@@ -10,7 +10,7 @@ import type { FileReader } from '../../law/signature-issuance/fileReaders.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { actorOf } from '../officials/answers.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
 import { problem } from '../problem.ts';
 import { packZip } from './packZip.ts';
 

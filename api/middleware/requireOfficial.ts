@@ -1,35 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
-import { MISSION_IDS } from '../../law/signature-issuance/missions.ts';
-import { CENTRES, MOBILE_OPERATORS } from '../../law/signature-issuance/parties.ts';
+import { isSuspended } from '../../cases/officials/accounts.ts';
+import type { CaseRecord } from '../../cases/record/record.ts';
+import { type Official, officialClaims } from '../../law/officials.ts';
 import { problem } from '../problem.ts';
-
-const named = {
-  sub: z.string().min(1).max(200),
-  /** A courier's or a post's id: it becomes a part of the party's name. */
-  post: z.string().regex(/^[a-z0-9-]{1,60}$/),
-};
-const text = z.string().min(1).max(200);
-
-/** Each role with the bodies that may name it. */
-const claims = z.discriminatedUnion('role', [
-  z.object({ ...named, role: z.literal('operator'), body: text, post: text }),
-  z.object({ ...named, role: z.literal('auditor'), body: text, post: text }),
-  z.object({ ...named, role: z.literal('centre-officer'), body: z.enum(CENTRES) }),
-  z.object({ ...named, role: z.literal('ministry-officer'), body: z.enum(['foreign-affairs', 'communications']) }),
-  z.object({ ...named, role: z.literal('courier'), body: z.literal('foreign-affairs') }),
-  z.object({
-    ...named,
-    role: z.literal('mission-officer'),
-    body: z.literal('foreign-affairs'),
-    post: z.enum(MISSION_IDS),
-  }),
-  z.object({ ...named, role: z.literal('mobile-operator-officer'), body: z.enum(MOBILE_OPERATORS) }),
-]);
-
-/** An official as the token names him: subject, role, body and post. */
-export type Official = z.infer<typeof claims>;
 
 /** Reads a bearer token (RFC 6750); null when it is not one of ours, expired, or says too little. */
 export type ReadToken = (token: string) => Promise<Official | null>;
@@ -48,10 +22,18 @@ export function tokenReader(config: { issuer: string; audience: string; keys: UR
         requiredClaims: ['exp', 'sub'],
         maxTokenAge: '12 hours',
       });
-      return claims.safeParse(payload).data ?? null;
+      return officialClaims.safeParse(payload).data ?? null;
     } catch {
       return null;
     }
+  };
+}
+
+/** The same reading, for whom the portal operator has not suspended: a suspended account ends at once. */
+export function notSuspended(record: CaseRecord, readToken: ReadToken): ReadToken {
+  return async (token) => {
+    const official = await readToken(token);
+    return official !== null && (await isSuspended(record, official.sub)) ? null : official;
   };
 }
 

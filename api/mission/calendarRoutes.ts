@@ -12,8 +12,9 @@ import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { problem } from '../problem.ts';
-import { actorOf, answerDeed, badForm, repeatOf } from '../officials/answers.ts';
-import { noteRead } from '../officials/noteRead.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, badForm, repeatOf } from '../officials/answers.ts';
+import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 import { closingDay, closure, newSlots } from './schema.ts';
 

@@ -12,8 +12,9 @@ import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
-import { actorOf, answerDeed, repeatOf } from '../officials/answers.ts';
-import { noteRead } from '../officials/noteRead.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, repeatOf } from '../officials/answers.ts';
+import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 
 /**

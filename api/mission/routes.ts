@@ -8,7 +8,8 @@ import { MISSION_REASONS } from '../../law/signature-issuance/words/missionReaso
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import { requireKey } from '../middleware/requireKey.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { actorOf, answerDeed, badForm, repeatOf } from '../officials/answers.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, badForm, repeatOf } from '../officials/answers.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 import { calendarRoutes } from './calendarRoutes.ts';
 import { counterRoutes } from './counterRoutes.ts';

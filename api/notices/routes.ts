@@ -5,7 +5,8 @@ import { NOTICE_REASONS } from '../../law/signature-issuance/words/noticeReasons
 import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
-import { actorOf, answerDeed, badForm, repeatOf } from '../officials/answers.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, badForm, repeatOf } from '../officials/answers.ts';
 
 const told = z.strictObject({
   caseNumber: z.string().regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/),

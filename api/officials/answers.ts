@@ -1,44 +1,15 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Repeatable } from '../../cases/record/idempotency.ts';
-import type { Actor } from '../../cases/record/record.ts';
 import type { ClauseId } from '../../law/clauses.ts';
-import type { Party } from '../../law/signature-issuance/parties.ts';
 import { answerEarlier, repeatable } from '../middleware/requireKey.ts';
-import { type Official, officialOf } from '../middleware/requireOfficial.ts';
+import { officialOf } from '../middleware/requireOfficial.ts';
 import { languageOf, problem } from '../problem.ts';
 import { itemsOf } from '../signature-issuance/schema.ts';
 import type { Language } from '../words/words.ts';
 
 /** The sentences of an area's reasons for refusing a deed. */
 export type ReasonWords = Readonly<Record<string, Record<Language, string>>>;
-
-/** The party an official stands for, by role, body and post of the token; none for an auditor. */
-export function partyOf({ role, body, post }: Official): Party | undefined {
-  switch (role) {
-    case 'operator':
-      return 'portal-operator';
-    case 'auditor':
-      return undefined;
-    case 'centre-officer':
-      return `centre:${body}` as Party;
-    case 'ministry-officer':
-      return `ministry:${body}` as Party;
-    case 'courier':
-      return `courier:${post}`;
-    case 'mission-officer':
-      return `mission:${post}`;
-    case 'mobile-operator-officer':
-      return `mobile-operator:${body}` as Party;
-  }
-}
-
-/** An official as the evidence names him. */
-export function actorOf(official: Official): Actor {
-  const { role, sub, body, post } = official;
-  const party = partyOf(official);
-  return { capacity: role, id: sub, body, post, ...(party !== undefined && { party }) };
-}
 
 /** Answers 400 with every fault of form. */
 export function badForm(request: Request, response: Response, error: z.ZodError): void {

@@ -14,8 +14,9 @@ import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForOffice } from '../signature-issuance/present.ts';
-import { actorOf, answerDeed, badForm, repeatOf } from './answers.ts';
-import { noteRead } from './noteRead.ts';
+import { actorOf } from '../../cases/officials/actorOf.ts';
+import { answerDeed, badForm, repeatOf } from './answers.ts';
+import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from './parameters.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */

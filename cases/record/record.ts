@@ -14,6 +14,7 @@ export type Actor = {
     | 'procedure'
     | 'operator'
     | 'auditor'
+    | 'reviewer'
     | 'centre-officer'
     | 'ministry-officer'
     | 'courier'

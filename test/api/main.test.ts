@@ -70,6 +70,8 @@ describe('R1598/2.8: the API believes the agencies under the X-Road names it was
       MOHLET_SMS_ACCOUNT: `AC${'0'.repeat(32)}`,
       MOHLET_SMS_TOKEN: join(folder, 'sms.token'),
       MOHLET_ENTRY_EXIT_URL: 'https://register.gov.test',
+      MOHLET_SIGN_IN_ISSUER: 'https://sign-on.gov.test',
+      MOHLET_SIGN_IN_SECRET: join(folder, 'sms.token'),
       MOHLET_TOKEN_ISSUER: 'urn:test:sign-on',
       MOHLET_TOKEN_KEYS: join(folder, 'tokens.json'),
     };

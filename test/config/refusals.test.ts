@@ -44,6 +44,8 @@ describe('what a production installation refuses to start with', () => {
       MOHLET_SMS_FROM: '+994500000000',
       MOHLET_AGENCIES: book('https://agency.gov.test'),
       MOHLET_ENTRY_EXIT_URL: 'https://register.gov.test',
+      MOHLET_SIGN_IN_ISSUER: 'https://sign-on.gov.test',
+      MOHLET_SIGN_IN_SECRET: '/etc/mohlet/sign-in.secret',
       MOHLET_TOKEN_ISSUER: 'https://sign-on.gov.test',
       MOHLET_TOKEN_KEYS: 'https://sign-on.gov.test/keys',
     };
@@ -72,6 +74,7 @@ describe('what a production installation refuses to start with', () => {
   const refusal = (why: string) => `Mohlet cannot start on a production database: ${why}.`;
 
   const SIMULATED: Record<string, string> = {
+    MOHLET_TOKEN_PRIVATE_KEY: '/nowhere/tokens.key',
     MOHLET_SIMULATOR_KEYS: '/nowhere',
     MOHLET_SIMULATOR_JOURNALS: '/nowhere',
   };
@@ -84,6 +87,14 @@ describe('what a production installation refuses to start with', () => {
     [
       { MOHLET_SECURITY_SERVER_CA: '/var/embedded-keys/security-servers/ca.crt' },
       'a test authority is trusted (MOHLET_SECURITY_SERVER_CA)',
+    ],
+    [
+      { MOHLET_SIGN_IN_ISSUER: 'http://127.0.0.1:9' },
+      'the demo sign-in says who officials are (MOHLET_SIGN_IN_ISSUER)',
+    ],
+    [
+      { MOHLET_SIGN_IN_SECRET: '/var/embedded-keys/sign-in.secret' },
+      'a generated secret is shown to the sign-in (MOHLET_SIGN_IN_SECRET)',
     ],
     [{ MOHLET_TOKEN_KEYS: 'http://127.0.0.1:9/jwks' }, 'the demo sign-in is trusted (MOHLET_TOKEN_KEYS)'],
     [
@@ -215,6 +226,7 @@ describe('what a production installation refuses to start with', () => {
       MOHLET_SIMULATOR_KEYS: folder,
       MOHLET_SIMULATOR_JOURNALS: folder,
       MOHLET_MAILBOX_PORT: '0',
+      MOHLET_TOKEN_PRIVATE_KEY: folder,
     });
     assert.equal(ended.code, 1);
     assert.match(ended.said, /^The simulators cannot start: MOHLET_SIMULATORS is not on\./);

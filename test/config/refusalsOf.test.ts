@@ -20,6 +20,8 @@ const REAL: About = {
   failpoint: false,
   sealKey: '/srv/embedded-systems/real.key',
   signingFolder: '/srv/not-embedded-keys/signing',
+  signInIssuer: 'https://sign-on.gov.test',
+  signInSecret: '/etc/mohlet/sign-in.secret',
   tokenKeys: 'http://localhostile.gov.az/jwks',
   providerCertificate: '/srv/embedded-keys-of-old/listener.crt',
   providerKey: '',

@@ -1,0 +1,95 @@
+import * as oidc from 'openid-client';
+import type { PartyFailure, SignIn } from '../ports.ts';
+
+const WITHIN_SECONDS = 5;
+
+/**
+ * The single sign-on as OpenID Connect: code flow with PKCE (RFC 7636), state and nonce. Its own configuration is
+ * asked for at the first sign-in and kept, so that this program starts while the provider is down.
+ */
+export function signIn(config: { issuer: string; client: string; secret: string; callbackUrl: string }): SignIn {
+  const issuer = new URL(config.issuer);
+  let known: Promise<oidc.Configuration> | null = null;
+
+  const discover = () => {
+    known ??= oidc.discovery(
+      issuer,
+      config.client,
+      { use_mtls_endpoint_aliases: false },
+      oidc.ClientSecretBasic(config.secret),
+      { timeout: WITHIN_SECONDS, ...(issuer.protocol === 'http:' && { execute: [oidc.allowInsecureRequests] }) },
+    );
+    known.catch(() => {
+      known = null;
+    });
+    return known;
+  };
+
+  return {
+    origin: issuer.origin,
+    async start({ fresh, language }) {
+      try {
+        const provider = await discover();
+        const codeVerifier = oidc.randomPKCECodeVerifier();
+        const state = oidc.randomState();
+        const nonce = oidc.randomNonce();
+        const url = oidc.buildAuthorizationUrl(provider, {
+          redirect_uri: config.callbackUrl,
+          scope: 'openid official',
+          ui_locales: language,
+          code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+          code_challenge_method: 'S256',
+          state,
+          nonce,
+          ...(fresh && { prompt: 'login', max_age: '0' }),
+        });
+        return { kind: 'started', start: { url: url.href, state, nonce, codeVerifier } };
+      } catch (fault) {
+        return failure(fault);
+      }
+    },
+    async finish(callbackUrl, { state, nonce, codeVerifier }) {
+      try {
+        const tokens = await oidc.authorizationCodeGrant(await discover(), new URL(callbackUrl), {
+          pkceCodeVerifier: codeVerifier,
+          expectedState: state,
+          expectedNonce: nonce,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (claims === undefined || typeof claims.auth_time !== 'number') return { kind: 'refused' };
+        return { kind: 'signed-in', claims, authenticatedAt: claims.auth_time };
+      } catch (fault) {
+        const ours = fault instanceof TypeError || fault instanceof oidc.ClientError;
+        return ours && isUnreachable(fault) ? failure(fault) : { kind: 'refused' };
+      }
+    },
+    async endUrl(returnTo) {
+      try {
+        const provider = await discover();
+        if (provider.serverMetadata().end_session_endpoint === undefined) return null;
+        return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: returnTo }).href;
+      } catch {
+        return null;
+      }
+    },
+    async isUp() {
+      try {
+        const at = `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
+        return (await fetch(at, { signal: AbortSignal.timeout(WITHIN_SECONDS * 1000) })).ok;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function isUnreachable(fault: unknown): boolean {
+  const code = (fault as { code?: string }).code ?? '';
+  return fault instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT';
+}
+
+function failure(fault: unknown): PartyFailure {
+  const timedOut = (fault as { code?: string }).code === 'OAUTH_TIMEOUT';
+  return { kind: 'failed', failure: timedOut ? 'timed-out' : 'unreachable' };
+}

@@ -1,0 +1,23 @@
+import type { Official } from '../../law/officials.ts';
+import { statements } from '../record/database.ts';
+import type { CaseRecord } from '../record/record.ts';
+
+/** Whether this official's account is suspended: then neither his session nor his token opens anything. */
+export async function isSuspended(record: CaseRecord, sub: string): Promise<boolean> {
+  const row = await statements(record.database.ordinary).maybe(
+    `SELECT 1 FROM official WHERE sub = $1 AND suspended_at IS NOT NULL`,
+    [sub],
+  );
+  return row !== null;
+}
+
+/** Keeps that an official signed in, with the role, body and post he came with; machine time. */
+export async function noteSignIn(record: CaseRecord, { sub, role, body, post }: Official): Promise<void> {
+  await statements(record.database.ordinary).run(
+    `INSERT INTO official (sub, role, body, post, first_sign_in, last_sign_in)
+     VALUES ($1, $2, $3, $4, machine_now(), machine_now())
+     ON CONFLICT (sub) DO UPDATE SET role = excluded.role, body = excluded.body, post = excluded.post,
+                                     last_sign_in = excluded.last_sign_in`,
+    [sub, role, body, post],
+  );
+}

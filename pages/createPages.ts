@@ -1,0 +1,40 @@
+import { type RequestHandler, Router } from 'express';
+import { LANGUAGES } from '../law/languages.ts';
+import { assets } from './assets.ts';
+import { answerFault, answerMissing } from './faults.ts';
+import type { PagesNeeds } from './needs.ts';
+import type { Page } from './page.ts';
+import { readForm, readFormWithFiles } from './readForm.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { serve } from './serve.ts';
+import { sessions } from './session/session.ts';
+import { HOME_PAGES } from './home/pages.ts';
+import { callback, toLanguage } from './sign-in/callback.ts';
+import { SIGN_IN_PAGES } from './sign-in/pages.ts';
+
+/** Every page there is, by area. */
+export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES];
+
+/** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
+export function createPages(needs: PagesNeeds): Router {
+  const router = Router();
+  router.use('/assets', assets());
+  const session = sessions(needs);
+  const headers = securityHeaders(needs.signIn.origin);
+  router.get('/', toLanguage);
+  router.get('/sign-in/callback', headers, ...session, callback(needs));
+  for (const language of LANGUAGES) {
+    for (const page of PAGES) {
+      const pipeline: RequestHandler[] = [headers, ...session, serve(needs, page, language)];
+      const path = page.path === '/' ? `/${language}` : `/${language}${page.path}`;
+      if (page.get !== undefined) router.get(path, ...pipeline);
+      if (page.post !== undefined) router.post(path, page.files === true ? readFormWithFiles : readForm, ...pipeline);
+    }
+    router.use(`/${language}`, headers, ...session, answerMissing(needs, language));
+  }
+  router.use(
+    LANGUAGES.map((language) => `/${language}`),
+    answerFault(needs),
+  );
+  return router;
+}

@@ -1,0 +1,43 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Language } from '../law/languages.ts';
+import { answer } from './answer.ts';
+import type { PagesNeeds } from './needs.ts';
+import { sayIn } from './rendering/words.ts';
+
+/** No such page, in the reader's language. */
+export function answerMissing(needs: PagesNeeds, language: Language): RequestHandler {
+  return (request, response) =>
+    answer(request, response, { needs, language, t: sayIn('', language), reply: { kind: 'not-found' } });
+}
+
+/** A page that failed: a fault's own text stays inside; the person is told that nothing is half done. */
+export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
+  return (fault: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(fault);
+      return;
+    }
+    const language = (/^\/(az|en|ru)/.exec(request.originalUrl)?.[1] ?? 'az') as Language;
+    const t = sayIn('', language);
+    const { status = 500 } = fault as { status?: number };
+    if (fault instanceof URIError || status === 404) {
+      answer(request, response, { needs, language, t, reply: { kind: 'not-found' } });
+      return;
+    }
+    const mine = status < 400 || status >= 500;
+    if (mine) {
+      const { name, code } = fault as { name?: string; code?: string };
+      const at =
+        fault instanceof Error
+          ? fault.stack
+              ?.split('\n')
+              .find((line) => line.includes('.ts:'))
+              ?.trim()
+          : '';
+      request.log?.error({ fault: { name, code, at } }, 'a page failed');
+    }
+    const reply = { kind: 'view', view: mine ? 'faults/fault.njk' : 'faults/form.njk' } as const;
+    const title = t(mine ? 'fault.fault' : 'fault.form');
+    answer(request, response, { needs, language, t, reply: { ...reply, title, status: mine ? 500 : status } });
+  };
+}

@@ -1,0 +1,24 @@
+import type { Acts, FileStore, SignIn, Signer, TakeIn } from '../adapters/ports.ts';
+import type { CaseRecord } from '../cases/record/record.ts';
+
+/** What the pages are built with. */
+export type PagesNeeds = {
+  record: CaseRecord;
+  files: FileStore;
+  /** Judges an uploaded file and makes it safe. */
+  takeIn: TakeIn;
+  /** Draws the acts of hand-overs. */
+  acts: Acts;
+  /** Signs what the installation hands out; never inside a deed. */
+  signer: Signer;
+  /** The officials' sign-in (OpenID Connect). */
+  signIn: SignIn;
+  publishedKeys: () => Promise<unknown>;
+  /** Where people reach this installation: scheme, host, port. */
+  publicUrl: string;
+  nature: 'production' | 'rehearsal';
+  /** Whether the legal clock may be moved here (a rehearsal alone). */
+  clockRoute: boolean;
+  /** Where the operators' view of Temporal is, if it has one. */
+  temporalUi?: string;
+};

@@ -1,0 +1,79 @@
+import type { Request, RequestHandler } from 'express';
+import { isSuspended } from '../cases/officials/accounts.ts';
+import { actorOf } from '../cases/officials/actorOf.ts';
+import type { Language } from '../law/languages.ts';
+import { answer } from './answer.ts';
+import { csrf } from './csrf.ts';
+import type { PagesNeeds } from './needs.ts';
+import type { Page, Reply, Visit } from './page.ts';
+import { sayIn } from './rendering/words.ts';
+import { FRESH_SECONDS } from './session/limits.ts';
+import { visitOf } from './visit.ts';
+
+/** Serves one page in one language: who may see it, whether its form is its own, what it answers. */
+export function serve(needs: PagesNeeds, page: Page, language: Language): RequestHandler {
+  const t = sayIn(page.words ?? areaOf(page.path), language);
+  return async (request, response) => {
+    const posted = request.method === 'POST';
+    if (posted && !csrf.isRequestValid(request)) {
+      const reply =
+        isOfficials(page) && request.session.official === undefined
+          ? signIn(request, language)
+          : ({ kind: 'view', view: 'faults/form.njk', title: t('fault.form'), status: 403 } as const);
+      answer(request, response, { needs, language, t, reply });
+      return;
+    }
+    const visit = visitOf(request, response, { needs, language, t });
+    const reply = await replyTo(page, visit, request, posted);
+    answer(request, response, { needs, language, t, reply });
+  };
+}
+
+async function replyTo(page: Page, visit: Visit, request: Request, posted: boolean): Promise<Reply> {
+  const { session } = request;
+  const none: Reply = { kind: 'not-found' };
+  if (page.who === 'anyone') return (await (posted ? page.post : page.get)?.(visit)) ?? none;
+  if (page.who === 'draft') {
+    if (session.draftId === undefined) return { kind: 'see', path: visit.to('/apply/return') };
+    return (await (posted ? page.post : page.get)?.({ ...visit, draftId: session.draftId })) ?? none;
+  }
+  if (page.who === 'applicant') {
+    if (session.caseNumber === undefined) return { kind: 'see', path: visit.to('/case/sign-in') };
+    const own = { ...visit, caseNumber: session.caseNumber };
+    return (await (posted ? page.post : page.get)?.(own)) ?? none;
+  }
+  const { official } = session;
+  if (official === undefined) return signIn(request, visit.language);
+  if (await isSuspended(visit.needs.record, official.who.sub)) {
+    await visit.signOut();
+    return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
+  }
+  if (!page.who.includes(official.who.role)) return none;
+  if (page.fresh === true && Date.now() / 1000 - official.authenticatedAt > FRESH_SECONDS)
+    return signInFreshly(request, visit, posted);
+  const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
+  return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
+}
+
+function signIn(request: Request, language: Language): Reply {
+  const to = encodeURIComponent(request.path);
+  return { kind: 'see', path: `/${language}/sign-in?to=${to}` };
+}
+
+/** What was typed waits in the session until the person has signed in anew, and is in its form again then. */
+function signInFreshly(request: Request, visit: Visit, posted: boolean): Reply {
+  if (posted) {
+    const form = Object.fromEntries(Object.entries(visit.form).filter(([name]) => name !== '_csrf' && name !== 'once'));
+    request.session.kept = { path: request.path, form };
+  }
+  return { kind: 'see', path: visit.to(`/sign-in/start?fresh=1&to=${encodeURIComponent(request.path)}`) };
+}
+
+function isOfficials(page: Page): boolean {
+  return Array.isArray(page.who);
+}
+
+/** The area a path belongs to: its first word. */
+export function areaOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}

@@ -1,0 +1,9 @@
+/** How long a session lives (machine time, milliseconds): without a request, and in all; ASVS 5, 7.3. */
+export const SESSION_LIMITS = {
+  official: { idle: 30 * 60_000, whole: 12 * 3_600_000 },
+  applicant: { idle: 30 * 60_000, whole: 4 * 3_600_000 },
+  anyone: { idle: 2 * 3_600_000, whole: 24 * 3_600_000 },
+} as const;
+
+/** How long a sign-in counts as fresh for a negative opinion, an issuance, a refusal (step-up), in seconds. */
+export const FRESH_SECONDS = 300;

@@ -1,0 +1,84 @@
+import connect from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type { SignInStart } from '../../adapters/ports.ts';
+import type { Official } from '../../law/officials.ts';
+import type { Language } from '../../law/languages.ts';
+import type { PagesNeeds } from '../needs.ts';
+import { SESSION_LIMITS } from './limits.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    startedAt: number;
+    /** A signed-in official and when the provider last asked him (epoch seconds). */
+    official: { who: Official; authenticatedAt: number };
+    caseNumber: string;
+    draftId: string;
+    /** A sign-in that has begun: what must come back, and where to go then. */
+    signIn: { start: SignInStart; to: string; language: Language; fresh: boolean };
+    /** A form that waits for a fresh sign-in. */
+    kept: { path: string; form: Record<string, string> };
+    flash: string[];
+  }
+}
+
+/**
+ * Sessions in PostgreSQL under a __Host- cookie. Over plain HTTP only the loopback of a rehearsal is served, which
+ * browsers hold for trustworthy (W3C Secure Contexts 3.1): the cookie is Secure there too.
+ */
+export function sessions({ record, publicUrl }: PagesNeeds): RequestHandler[] {
+  const Store = connect(session);
+  const store = new Store({ pool: record.database.ordinary, tableName: 'session', pruneSessionInterval: 900 });
+  const onLoopback = new URL(publicUrl).protocol === 'http:';
+  return [
+    (request, _response, next) => {
+      if (onLoopback) Object.defineProperty(request, 'secure', { value: true });
+      next();
+    },
+    session({
+      name: '__Host-mohlet',
+      secret: record.seal.keyFor('session-cookie').toString('hex'),
+      store,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      cookie: { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: SESSION_LIMITS.anyone.idle },
+    }),
+    endWhenOld,
+  ];
+}
+
+/** Ends a session that has lived its whole time, whatever was done in it, and sets how long this one may idle. */
+const endWhenOld: RequestHandler = (request, _response, next) => {
+  const { session: kept } = request;
+  const limits = limitsOf(request);
+  kept.cookie.maxAge = limits.idle;
+  if (kept.startedAt === undefined || Date.now() - kept.startedAt <= limits.whole) {
+    next();
+    return;
+  }
+  kept.regenerate((fault: unknown) => {
+    if (fault) next(fault);
+    else next();
+  });
+};
+
+function limitsOf({ session: kept }: Request) {
+  if (kept.official !== undefined) return SESSION_LIMITS.official;
+  return kept.caseNumber === undefined ? SESSION_LIMITS.anyone : SESSION_LIMITS.applicant;
+}
+
+/** A new session under a new id, which holds nothing of the one before but what is handed over (ASVS 5, 7.2.4). */
+export async function renew(request: Request, data: Partial<Request['session']>): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate((fault: unknown) => (fault instanceof Error ? reject(fault) : resolve()));
+  });
+  Object.assign(request.session, data, { startedAt: Date.now() });
+}
+
+/** Ends the session and its row. */
+export async function end(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.destroy((fault: unknown) => (fault instanceof Error ? reject(fault) : resolve()));
+  });
+}

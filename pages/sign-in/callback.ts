@@ -1,0 +1,44 @@
+import type { RequestHandler } from 'express';
+import { isSuspended, noteSignIn } from '../../cases/officials/accounts.ts';
+import { officialClaims } from '../../law/officials.ts';
+import type { PagesNeeds } from '../needs.ts';
+import { renew } from '../session/session.ts';
+import { HOMES } from './homes.ts';
+
+/** Takes the single sign-on's answer: a new session for whom it names, with the role, body and post it claims. */
+export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHandler {
+  return async (request, response) => {
+    const begun = request.session.signIn;
+    if (begun === undefined) {
+      response.redirect(303, '/');
+      return;
+    }
+    const refused = `/${begun.language}/sign-in?refused=1`;
+    delete request.session.signIn;
+    const answer = await signIn.finish(`${publicUrl}${request.originalUrl}`, begun.start);
+    const who = answer.kind === 'signed-in' ? officialClaims.safeParse(answer.claims) : null;
+    if (answer.kind !== 'signed-in' || who?.success !== true) {
+      response.redirect(303, refused);
+      return;
+    }
+    const { kept, official: before } = request.session;
+    await noteSignIn(record, who.data);
+    const same = before?.who.sub === who.data.sub;
+    await renew(request, {
+      official: { who: who.data, authenticatedAt: answer.authenticatedAt },
+      // A form waits for the one who typed it, for nobody else.
+      ...(same && kept !== undefined && { kept }),
+    });
+    const home = `/${begun.language}${HOMES[who.data.role]}`;
+    const suspended = await isSuspended(record, who.data.sub);
+    response.redirect(303, !suspended && begun.to !== '' && (before === undefined || same) ? begun.to : home);
+  };
+}
+
+/** The address without a language: on to the one remembered, the one the browser asks for, or Azerbaijani. */
+export const toLanguage: RequestHandler = (request, response) => {
+  const remembered = /(?:^|;\s*)__Host-language=(az|en|ru)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
+  const asked = request.acceptsLanguages('az', 'en', 'ru');
+  response.set('Vary', 'Accept-Language, Cookie');
+  response.redirect(303, `/${remembered ?? (asked === false ? 'az' : asked)}`);
+};

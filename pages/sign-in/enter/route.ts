@@ -1,0 +1,19 @@
+import type { Page } from '../../page.ts';
+import { isOwnPath } from '../isOwnPath.ts';
+
+/** Where officials begin: what they need, and one link to the single sign-on. */
+export const enter: Page = {
+  path: '/sign-in',
+  who: 'anyone',
+  get: ({ t, to, query }) => {
+    const wanted = query['to'] ?? '';
+    const next = isOwnPath(wanted) ? `?to=${encodeURIComponent(wanted)}` : '';
+    const refused = query['refused'] !== undefined;
+    return {
+      kind: 'view',
+      view: 'sign-in/enter/view.njk',
+      title: t('enter.title'),
+      data: { href: to(`/sign-in/start${next}`), refused },
+    };
+  },
+};

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { pino } from 'pino';
+import { acts } from '../../adapters/documents/act.ts';
+import { diskStore } from '../../adapters/files/diskStore.ts';
+import { takeIn } from '../../adapters/files/takeIn.ts';
+import { signIn } from '../../adapters/sign-in/client.ts';
+import { startSignInSimulator } from '../../adapters/sign-in/simulator.ts';
+import { fileSigner, publishedKeys } from '../../adapters/signing/fileSigner.ts';
+import { textStatusReader } from '../../adapters/text-messages/receive.ts';
+import { createApi } from '../../api/createApi.ts';
+import { apiMetrics } from '../../api/metrics.ts';
+import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
+import { makeFiles } from '../../demo/makeFiles.ts';
+import type { Official } from '../../law/officials.ts';
+import { createPages } from '../../pages/createPages.ts';
+import { openTestRecord } from '../support/record.ts';
+import { type Browsing, browsing } from './browsing.ts';
+
+const CLIENT = { client: 'mohlet', secret: 'secret-of-a-test-secret-of-a-test' };
+
+/**
+ * The real listener (API and pages) on a socket, with a real record, a real file store and a real OpenID provider whose
+ * chooser offers the demo's officials (adapters/sign-in/demoOfficials.ts).
+ */
+export async function openPages() {
+  const record = await openTestRecord();
+  const folder = await mkdtemp(join(tmpdir(), 'mohlet-pages-'));
+  const files = diskStore(join(folder, 'files'));
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+  const server = createServer({ keepAliveTimeout: 60_000 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const callbackUrl = `${url}/sign-in/callback`;
+  const sso = await startSignInSimulator({
+    port: 0,
+    ...CLIENT,
+    callbackUrl,
+    homeUrls: ['az', 'en', 'ru'].map((language) => `${url}/${language}/`),
+    signingKey: { ...(await exportJWK(privateKey)), kid: 'k1', alg: 'ES256', use: 'sig' },
+  });
+  const signing = join(folder, 'signing');
+  const signer = await fileSigner(signing, 'rehearsal');
+  const { registry, measure } = apiMetrics(record.record);
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const needs = {
+    record: record.record,
+    files,
+    takeIn,
+    acts: acts(),
+    signer,
+    publishedKeys: () => publishedKeys(signing),
+    clockRoute: true,
+  };
+  const pages = createPages({
+    ...needs,
+    signIn: signIn({ issuer: sso.issuer, ...CLIENT, callbackUrl }),
+    publicUrl: url,
+    nature: 'rehearsal',
+  });
+  const app = createApi({
+    ...needs,
+    readToken: notSuspended(record.record, tokenReader({ issuer: sso.issuer, audience: 'mohlet', keys: published })),
+    receiveTextStatus: textStatusReader({ url: `${url}/sms`, account: `AC${'1'.repeat(32)}`, token: 't' }),
+    health: () => Promise.resolve({ state: 'up', nature: 'rehearsal', parts: {} }),
+    metrics: registry,
+    measure,
+    log,
+    pages,
+  });
+  server.on('request', app);
+
+  return {
+    ...record,
+    url,
+    files,
+    folder,
+    lines,
+    /** The provider: `sso.setUp(false)` takes it out. */
+    sso,
+    /** The keys by which what the installation signs is believed. */
+    trust: () => publishedKeys(signing),
+    /** Somebody with a browser's cookies, nobody yet. */
+    visit: (): Browsing => browsing(url),
+    /** Somebody signed in at the provider as one of its officials, such as `internal-affairs-reviewer-1`. */
+    async visitAs(sub: string, language = 'en'): Promise<Browsing> {
+      const somebody = browsing(url);
+      await somebody.signInAs(sub, language);
+      return somebody;
+    },
+    /** A bearer token of the same issuer, for the JSON API. */
+    token: (official: Official, expires = '1 hour') =>
+      new SignJWT({ role: official.role, body: official.body, post: official.post })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject(official.sub)
+        .setIssuer(sso.issuer)
+        .setAudience('mohlet')
+        .setIssuedAt('-1 minute')
+        .setExpirationTime(expires)
+        .sign(privateKey),
+    /** Files of the demo to upload: paths. */
+    makeFiles: () => makeFiles(join(folder, 'made')),
+    async stop(): Promise<void> {
+      await sso.stop();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await record.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestPages = Awaited<ReturnType<typeof openPages>>;

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPages, type TestPages } from './openPages.ts';
+
+let pages: TestPages;
+before(async () => {
+  pages = await openPages();
+});
+after(() => pages.stop());
+
+test('the address without a language leads to the browser’s, to the one remembered, else to Azerbaijani', async () => {
+  const somebody = pages.visit();
+  assert.equal(new URL((await somebody.get('/')).url).pathname, '/az');
+  assert.equal(
+    (await somebody.ask('/', { headers: { 'Accept-Language': 'ru' } })).url,
+    `${pages.url}/az`,
+    'remembered',
+  );
+  const another = await pages.visit().ask('/', { headers: { 'Accept-Language': 'ru' } });
+  assert.match(another.html, /lang="ru"/);
+});
+
+test('an official signs in at the provider and begins at the page of his role; signing out ends the session', async () => {
+  const official = pages.visit();
+  const arrived = await official.signInAs('operator-1');
+  assert.equal(new URL(arrived.url).pathname, '/en/operator');
+  assert.match(arrived.html, /operator-1/);
+  await official.get('/en/sign-out');
+  await official.submit({});
+  assert.doesNotMatch((await official.get('/en')).html, /operator-1/);
+});
+
+test('a sign-in without a role is refused, and says so', async () => {
+  const somebody = pages.visit();
+  const chooser = await somebody.get('/en/sign-in/start');
+  const back = await somebody.ask(chooser.url, { method: 'POST', body: new URLSearchParams({ refuse: '1' }) });
+  assert.match(back.html, /You were not signed in|names no role/);
+});
+
+test('when the provider is down the page says so in the reader’s language with 503', async () => {
+  pages.sso.setUp(false);
+  const other = await openPages();
+  other.sso.setUp(false);
+  const down = await other.visit().get('/az/sign-in/start');
+  pages.sso.setUp(true);
+  await other.stop();
+  assert.equal(down.status, 503);
+  assert.match(down.html, /Giriş xidməti cavab vermir/);
+});
+
+test('a form without its token does nothing, and a page sends no script from elsewhere', async () => {
+  const somebody = await pages.visitAs('operator-1');
+  const refused = await somebody.ask('/en/sign-out', { method: 'POST', body: new URLSearchParams({ _csrf: 'x' }) });
+  assert.equal(refused.status, 403);
+  const policy = refused.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /script-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe/);
+});
+
+test('the style sheet has our letters and not those of another government', async () => {
+  const css = (await pages.visit().get('/assets/mohlet.css')).html;
+  assert.match(css, /Noto Sans/);
+  assert.doesNotMatch(css, /GDS Transport/);
+  assert.doesNotMatch(css, /crest|crown/);
+  assert.match(css, /unicode-range:U\+0100-02BA/i, 'ə ğ İ ş');
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { areaOf } from '../../pages/serve.ts';
+import { PAGES } from '../../pages/createPages.ts';
+import { WORDS } from '../../pages/rendering/words.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'pages');
+const equals = JSON.parse(readFileSync(join(FOLDER, 'words', 'allowed-equals.json'), 'utf8')) as Record<
+  string,
+  string[]
+>;
+
+for (const [area, words] of WORDS) {
+  test(`the words of ${area === '' ? 'every page' : area} exist in three languages, none left in English`, () => {
+    const keys = Object.keys(words.en).sort();
+    assert.deepEqual(Object.keys(words.az).sort(), keys);
+    assert.deepEqual(Object.keys(words.ru).sort(), keys);
+    const allowed = new Set(equals[area] ?? []);
+    const gaps = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    for (const key of keys) {
+      const [az = '', en = '', ru = ''] = [words.az[key], words.en[key], words.ru[key]];
+      assert.ok(az.trim() && en.trim() && ru.trim(), `${key} says nothing`);
+      assert.deepEqual(gaps(az), gaps(en), `${key}: az fills other gaps`);
+      assert.deepEqual(gaps(ru), gaps(en), `${key}: ru fills other gaps`);
+      if (allowed.has(key)) continue;
+      assert.notEqual(az, en, `${key} in az is its English`);
+      assert.notEqual(ru, en, `${key} in ru is its English`);
+    }
+    for (const key of allowed)
+      assert.ok(words.az[key] === words.en[key] || words.ru[key] === words.en[key], `${key} need not be allowed`);
+  });
+}
+
+test('every key a template names has words, in its own area or in those of every page', () => {
+  const every = WORDS.get('')?.en ?? {};
+  for (const file of globSync('**/*.njk', { cwd: FOLDER })) {
+    const area = areaOf(`/${file}`);
+    const own = WORDS.get(area)?.en ?? {};
+    const text = readFileSync(join(FOLDER, file), 'utf8');
+    for (const [, key = ''] of text.matchAll(/\bt\('([\w.-]+)'\s*[,)]/g))
+      assert.ok(key in own || key in every, `${file} says ${key}, which has no words`);
+  }
+});
+
+test('no two pages have one path', () => {
+  const paths = PAGES.map(({ path }) => path);
+  assert.deepEqual(paths, [...new Set(paths)]);
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { HtmlValidate } from 'html-validate';
+import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+
+const html = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The components' own markup (govuk-frontend) writes these so; none is a fault of HTML.
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'long-title': 'off',
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'no-implicit-button-type': 'off',
+    'valid-autocomplete': 'off',
+    'tel-non-breaking': 'off',
+    'require-sri': 'off',
+    'no-raw-characters': 'off',
+    'unique-landmark': 'off',
+    'wcag/h63': 'off',
+  },
+});
+
+let launched: Promise<Browser> | null = null;
+
+/** The Chromium that comes with npm, started once a test file. */
+async function launch(): Promise<Browser> {
+  launched ??= chromium.executablePath().then((executablePath) =>
+    playwright.launch({
+      executablePath,
+      headless: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--font-render-hinting=none',
+      ],
+    }),
+  );
+  return launched;
+}
+
+/** Ends the browser of this test file; call it in `after`. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await launched;
+  launched = null;
+  await browser?.close();
+}
+
+/** A new visitor's page: 1280 x 900 with JavaScript unless said (`{ viewport: PHONE }`, `{ javaScriptEnabled: false }`). */
+export async function openBrowser(base: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const browser = await launch();
+  const context = await browser.newContext({ baseURL: base, viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+}
+
+/** A telephone of 360 pixels. */
+export const PHONE = { width: 360, height: 740 };
+
+/** Signs in at the provider's chooser as one of the demo's officials; ends on the page of his role, or on `to`. */
+export async function signInOnPage(page: Page, sub: string, language = 'en'): Promise<void> {
+  await page.goto(`/${language}/sign-in`);
+  await page.locator('a.govuk-button--start').click();
+  await page.locator(`button[value="${sub}"]`).click();
+  await page.waitForURL(`**/${language}/**`);
+}
+
+/**
+ * Asserts that the open page is one: axe finds nothing at WCAG 2.2 AA, html-validate nothing, nothing sticks out at the
+ * width it is shown at, and no script broke the policy. `disable` names axe rules with a reason in the test.
+ */
+export async function assertGoodPage(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname;
+  const source = await page.evaluate<string>(`fetch(location.href).then((answer) => answer.text())`);
+  const isForm = (await page.locator('.govuk-error-summary').count()) > 0;
+  const report = await html.validateString(isForm ? await page.content() : source);
+  const faults = report.results.flatMap(({ messages }) =>
+    messages
+      .filter(({ severity }) => severity === 2)
+      .map(({ ruleId, message, line }) => `${ruleId}: ${message} (line ${line})`),
+  );
+  assert.deepEqual(faults, [], `html-validate on ${where}`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html: node }) => node.slice(0, 160)).join(' | ')}`,
+  );
+  assert.deepEqual(found, [], `axe on ${where}`);
+  const [wide, shown] = await page.evaluate<[number, number]>(
+    `[document.documentElement.scrollWidth, window.innerWidth]`,
+  );
+  assert.ok(wide <= shown + 1, `${where} is ${wide} px wide on ${shown} px`);
+}
