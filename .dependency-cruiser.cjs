@@ -126,11 +126,13 @@ module.exports = {
         'path',
         'util',
         'zlib',
+        'module',
         'stream',
         'stream/promises',
         'yazl',
         '@types/yazl',
         'ical-generator',
+        'i18n-iso-countries',
       ],
     ),
     {

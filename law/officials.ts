@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENCIES } from './signature-issuance/agencies.ts';
+import { CITIZENSHIPS, ISSUERS } from './signature-issuance/countries.ts';
 import { MISSION_IDS } from './signature-issuance/missions.ts';
 import { CENTRES, MOBILE_OPERATORS, type Party } from './signature-issuance/parties.ts';
 
@@ -30,6 +31,16 @@ export const officialClaims = z.discriminatedUnion('role', [
 /** An official: subject, role, body and post, as the sign-on names him. */
 export type Official = z.infer<typeof officialClaims>;
 export type Role = Official['role'];
+
+/** Who an official is as a person, where the sign-on says it: by it nobody judges his own application (ADR 34). */
+export const officialIdentity = z.object({
+  issuingCountry: z.enum(ISSUERS),
+  documentNumber: z.string().min(1).max(40),
+  birthDate: z.iso.date(),
+  citizenship: z.enum(CITIZENSHIPS),
+});
+
+export type OfficialIdentity = z.infer<typeof officialIdentity>;
 
 /** The party of custody and of the ball that an official stands for; none for an auditor and for an agency's reviewer. */
 export function partyOf({ role, body, post }: Official): Party | undefined {

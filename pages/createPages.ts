@@ -10,10 +10,11 @@ import { serve } from './serve.ts';
 import { sessions } from './session/session.ts';
 import { HOME_PAGES } from './home/pages.ts';
 import { callback, toLanguage } from './sign-in/callback.ts';
+import { REVIEWER_PAGES } from './reviewer/pages.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 
 /** Every page there is, by area. */
-export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES];
+export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES, ...REVIEWER_PAGES];
 
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
 export function createPages(needs: PagesNeeds): Router {

@@ -90,9 +90,17 @@ type Of<V> = {
   fresh?: boolean;
 };
 
+/** A page for everybody. */
+export type OpenPage = Of<Visit> & { who: 'anyone' };
+
+/** A page of a draft, for whoever holds its return code. */
+export type DraftPage = Of<DraftVisit> & { who: 'draft' };
+
+/** A page of a case, for its applicant. */
+export type ApplicantPage = Of<ApplicantVisit> & { who: 'applicant' };
+
+/** A page for officials of the roles named. */
+export type OfficialPage = Of<OfficialVisit> & { who: readonly [Role, ...Role[]] };
+
 /** A page: its path, who may see it, and what it does. Who is not named is answered as if there were no such page. */
-export type Page =
-  | (Of<Visit> & { who: 'anyone' })
-  | (Of<DraftVisit> & { who: 'draft' })
-  | (Of<ApplicantVisit> & { who: 'applicant' })
-  | (Of<OfficialVisit> & { who: readonly [Role, ...Role[]] });
+export type Page = OpenPage | DraftPage | ApplicantPage | OfficialPage;

@@ -1,5 +1,12 @@
 /** An official of a rehearsal, as the demo's sign-on claims of him. */
-export type DemoOfficial = { sub: string; role: string; body: string; post: string };
+export type DemoOfficial = {
+  sub: string;
+  role: string;
+  body: string;
+  post: string;
+  /** Who he is as a person: one of the demo applies himself, and may not judge that application. */
+  identity?: { issuingCountry: string; documentNumber: string; birthDate: string; citizenship: string };
+};
 
 const DESK = 'duty-desk';
 const AGENCIES = ['internal-affairs', 'foreign-affairs', 'state-security', 'foreign-intelligence'] as const;
@@ -12,6 +19,13 @@ export const DEMO_OFFICIALS: readonly DemoOfficial[] = [
   ...AGENCIES.flatMap((body) =>
     [1, 2].map((nth) => ({ sub: `${body}-reviewer-${nth}`, role: 'reviewer', body, post: DESK })),
   ),
+  {
+    sub: 'internal-affairs-reviewer-3',
+    role: 'reviewer',
+    body: 'internal-affairs',
+    post: DESK,
+    identity: { issuingCountry: 'DEU', documentNumber: 'C01X00T47', birthDate: '1980-05-14', citizenship: 'DEU' },
+  },
   ...missionOfficers('berlin'),
   ...missionOfficers('ankara'),
   ...missionOfficers('tbilisi'),

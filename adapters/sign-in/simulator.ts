@@ -78,7 +78,7 @@ function providerOf(
     ],
     jwks: { keys: [signingKey] },
     cookies: { keys: [cookieKey.export()] },
-    claims: { openid: ['sub'], official: ['role', 'body', 'post'] },
+    claims: { openid: ['sub'], official: ['role', 'body', 'post', 'identity'] },
     // The claims stand in the ID token itself: one answer to believe, not two.
     conformIdTokenClaims: false,
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },

@@ -1,4 +1,5 @@
-import type { Official } from '../../law/officials.ts';
+import type { Official, OfficialIdentity } from '../../law/officials.ts';
+import { personIdentity } from '../../law/signature-issuance/person.ts';
 import { statements } from '../record/database.ts';
 import type { CaseRecord } from '../record/record.ts';
 
@@ -11,13 +12,27 @@ export async function isSuspended(record: CaseRecord, sub: string): Promise<bool
   return row !== null;
 }
 
-/** Keeps that an official signed in, with the role, body and post he came with; machine time. */
-export async function noteSignIn(record: CaseRecord, { sub, role, body, post }: Official): Promise<void> {
+/**
+ * Keeps that an official signed in, with the role, body and post he came with, and the keyed hash of who he is as a
+ * person where the sign-on says it; machine time.
+ */
+export async function noteSignIn(
+  record: CaseRecord,
+  { sub, role, body, post }: Official,
+  identity?: OfficialIdentity,
+): Promise<void> {
   await statements(record.database.ordinary).run(
-    `INSERT INTO official (sub, role, body, post, first_sign_in, last_sign_in)
-     VALUES ($1, $2, $3, $4, machine_now(), machine_now())
+    `INSERT INTO official (sub, role, body, post, first_sign_in, last_sign_in, person_index)
+     VALUES ($1, $2, $3, $4, machine_now(), machine_now(), $5)
      ON CONFLICT (sub) DO UPDATE SET role = excluded.role, body = excluded.body, post = excluded.post,
-                                     last_sign_in = excluded.last_sign_in`,
-    [sub, role, body, post],
+                                     last_sign_in = excluded.last_sign_in,
+                                     person_index = coalesce(excluded.person_index, official.person_index)`,
+    [sub, role, body, post, identity === undefined ? null : record.seal.index('person', identityText(identity))],
   );
+}
+
+/** The same text as that of an applicant with this document (ADR 7). */
+function identityText({ issuingCountry, documentNumber, birthDate, citizenship }: OfficialIdentity): string {
+  const identityDocument = { issuingCountry, number: documentNumber };
+  return personIdentity({ applicant: { identityDocument, birthDate, citizenship } });
 }

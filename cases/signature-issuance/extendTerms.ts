@@ -1,11 +1,11 @@
 import { deadline, type Deadline } from '../../law/calendar/workingDays.ts';
-import { endAfterOutages, type Extension } from '../../law/signature-issuance/outages.ts';
+import { endAfterOutages, type Extension, totalOutages } from '../../law/signature-issuance/outages.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import type { CaseRow } from '../record/inCase.ts';
-import { readOutages } from './readOutages.ts';
+import { answeringChannels, readOutages } from './readOutages.ts';
 import { readStandings, type Standing } from './standings.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function standingsAfterOutages(
   const parameter = await parameterInForce(tx, 'outage-extends-term', bakuDay(facts.registered_at));
   if (parameter === 'none') return { standings, entries: [] };
 
-  const outages = await readOutages(tx, now);
+  const outages = totalOutages(await readOutages(tx, now), await answeringChannels(tx), now);
   const entries: Entry[] = [];
   for (const standing of ended) {
     const { started_at: startedAt, explanation } = standing;

@@ -7,7 +7,7 @@ import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, type Done, inCase } from '../record/inCase.ts';
 import { closeIncident, openIncident } from '../record/incidents.ts';
-import type { CaseRecord } from '../record/record.ts';
+import type { Actor, CaseRecord } from '../record/record.ts';
 import { seal } from '../record/seal.ts';
 import { approve } from './approve.ts';
 import { endByNegativeOpinion } from './endByNegativeOpinion.ts';
@@ -21,6 +21,8 @@ export type OpinionInput = {
   agency: Agency;
   messageId: string;
   content: { kind: 'readable'; opinion: Opinion } | { kind: 'unreadable'; sha256: string };
+  /** The agency's reviewer who said it on a page; absent where its system sent it. */
+  by?: Actor;
 };
 
 /** What became of the message; a repeat of it gets the first answer. Instants are ISO, ms, UTC. */
@@ -37,7 +39,7 @@ export type OpinionOutcome = {
  * cannot be read in time is an incident, not silence. Null when there is no such case.
  */
 export async function giveOpinion(record: CaseRecord, input: OpinionInput): Promise<OpinionOutcome | null> {
-  const actor = { capacity: 'agency', id: input.agency } as const;
+  const actor = input.by ?? ({ capacity: 'agency', id: input.agency } as const);
   return inCase(record, input.caseNumber, actor, (tx, now, facts) => take(tx, now, facts, record, input), {
     at: 'opinion',
     urgent: true,
@@ -164,8 +166,8 @@ async function keep(
   const words = negative?.code === undefined && negative?.grounds === undefined ? null : JSON.stringify(negative);
   await tx.run(
     `INSERT INTO opinion (agency, message_id, case_number, kind, sealed_grounds, received_at, term_ends_at,
-                          effect, content_sha256, answer)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                          effect, content_sha256, answer, given_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       input.agency,
       input.messageId,
@@ -177,6 +179,7 @@ async function keep(
       outcome.kind,
       digestOf(input),
       JSON.stringify(outcome),
+      input.by?.id ?? null,
     ],
   );
 }

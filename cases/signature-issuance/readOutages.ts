@@ -2,8 +2,8 @@ import type { Outage } from '../../law/signature-issuance/outages.ts';
 import type { Tx } from '../record/database.ts';
 import { UNHEARD_MS } from '../record/heartbeat.ts';
 
-/** The channels by which agencies answer; a worker that is down keeps nobody from answering. */
-const ANSWERING_CHANNELS = ['agency-endpoint'];
+/** The channels by which agencies answer (D3); a worker that is down keeps nobody from answering. */
+const ANSWERING_CHANNELS = ['agency-endpoint', 'pages'];
 
 /**
  * The outages of the answering channels, past ones and those that last, in legal time. A jump of the rehearsal clock is
@@ -19,4 +19,10 @@ export async function readOutages(tx: Tx, now: string): Promise<Outage[]> {
       ORDER BY 2`,
     [now, UNHEARD_MS, ANSWERING_CHANNELS],
   );
+}
+
+/** The answering channels this installation has: those that were ever up. */
+export async function answeringChannels(tx: Tx): Promise<string[]> {
+  const rows = await tx.many<{ name: string }>(`SELECT name FROM channel WHERE name = ANY ($1)`, [ANSWERING_CHANNELS]);
+  return rows.map(({ name }) => name);
 }

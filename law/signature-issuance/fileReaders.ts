@@ -56,7 +56,7 @@ const TELLS_ALWAYS = 'approved';
  */
 export function rowIsShown(capacity: FileReader, { by, what = '', facts }: RowSaid): boolean {
   if (seesOpinions(capacity)) return true;
-  if (by?.capacity === 'agency' || what === TELLS_ALWAYS) return false;
+  if (by?.capacity === 'agency' || by?.capacity === 'reviewer' || what === TELLS_ALWAYS) return false;
   if (namesAgency(facts) && what !== TELLS_NOTHING) return false;
   if (capacity !== 'applicant') return true;
   const own = by?.capacity === 'applicant' || by?.capacity === 'procedure';

@@ -29,6 +29,35 @@ function joined(outages: readonly Outage[], now: number): Interval[] {
   return answer;
 }
 
+/**
+ * When no channel was left to answer by (ADR 3): the times in which every one of `channels` was out at once. While one
+ * is up it is open for what the other would have taken, and the outage of the other moves nothing.
+ */
+export function totalOutages(outages: readonly Outage[], channels: readonly string[], now: string): Outage[] {
+  const of = (channel: string) =>
+    joined(
+      outages.filter((one) => one.channel === channel),
+      Date.parse(now),
+    );
+  const [first, ...others] = channels;
+  if (first === undefined) return [];
+  const lasting = (interval: Interval) => interval.to === Date.parse(now);
+  const common = others.reduce(
+    (left, channel) =>
+      left.flatMap((a) =>
+        of(channel)
+          .map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }))
+          .filter(({ from, to }) => from < to),
+      ),
+    of(first),
+  );
+  return common.map((interval) => ({
+    channel: channels.join('+'),
+    from: iso(interval.from),
+    to: lasting(interval) ? null : iso(interval.to),
+  }));
+}
+
 /** The part of an interval that lies inside another, in milliseconds. */
 function inside(interval: Interval, from: number, to: number): number {
   return Math.max(0, Math.min(interval.to, to) - Math.max(interval.from, from));

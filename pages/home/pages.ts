@@ -1,7 +1,7 @@
-import type { Page } from '../page.ts';
+import type { OpenPage } from '../page.ts';
 
 /** Until the public pages come. */
-export const HOME_PAGES: readonly Page[] = [
+export const HOME_PAGES: readonly OpenPage[] = [
   {
     path: '/',
     who: 'anyone',

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { isSuspended, noteSignIn } from '../../cases/officials/accounts.ts';
-import { officialClaims } from '../../law/officials.ts';
+import { officialClaims, officialIdentity } from '../../law/officials.ts';
 import type { PagesNeeds } from '../needs.ts';
 import { renew } from '../session/session.ts';
 import { HOMES } from './homes.ts';
@@ -22,7 +22,8 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
       return;
     }
     const { kept, official: before } = request.session;
-    await noteSignIn(record, who.data);
+    const { identity } = answer.claims as { identity?: unknown };
+    await noteSignIn(record, who.data, officialIdentity.safeParse(identity).data);
     const same = before?.who.sub === who.data.sub;
     await renew(request, {
       official: { who: who.data, authenticatedAt: answer.authenticatedAt },

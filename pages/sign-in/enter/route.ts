@@ -1,8 +1,8 @@
-import type { Page } from '../../page.ts';
+import type { OpenPage } from '../../page.ts';
 import { isOwnPath } from '../isOwnPath.ts';
 
 /** Where officials begin: what they need, and one link to the single sign-on. */
-export const enter: Page = {
+export const enter: OpenPage = {
   path: '/sign-in',
   who: 'anyone',
   get: ({ t, to, query }) => {

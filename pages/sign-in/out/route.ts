@@ -1,7 +1,7 @@
-import type { Page } from '../../page.ts';
+import type { OpenPage } from '../../page.ts';
 
 /** Ends the session here, and at the single sign-on where that has a place for it. */
-export const signOut: Page = {
+export const signOut: OpenPage = {
   path: '/sign-out',
   words: 'sign-in',
   who: 'anyone',

@@ -1,8 +1,8 @@
-import type { Page } from '../../page.ts';
+import type { OpenPage } from '../../page.ts';
 import { isOwnPath } from '../isOwnPath.ts';
 
 /** Sends an official to the single sign-on; with `fresh` it must ask him anew (step-up). */
-export const start: Page = {
+export const start: OpenPage = {
   path: '/sign-in/start',
   who: 'anyone',
   get: async ({ needs, request, language, query, t, to }) => {

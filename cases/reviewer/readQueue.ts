@@ -1,0 +1,95 @@
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import { endOfWorkingDay, type TimeLeft, timeLeft } from '../../law/signature-issuance/review.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { statements } from '../record/database.ts';
+import { calendarKnownOn } from '../record/dated.ts';
+import type { CaseRecord } from '../record/record.ts';
+
+/** Which files of an agency's queue are shown. */
+export const QUEUE_FILTERS = ['to-answer', 'mine', 'free', 'last-day', 'answered', 'not-delivered'] as const;
+export type QueueFilter = (typeof QUEUE_FILTERS)[number];
+
+/** A file in an agency's queue; instants are ISO, `left` is what its term has left at `now`. */
+export type QueuedFile = {
+  caseNumber: string;
+  registeredAt: string;
+  endsAt: string | null;
+  provisional: boolean;
+  takenBy: string | null;
+  answer: string | null;
+  left: TimeLeft | null;
+};
+
+/** How many files a page of the queue has. */
+export const QUEUE_PAGE = 50;
+
+const SAID = `(SELECT o.kind FROM opinion o WHERE o.case_number = r.case_number AND o.agency = r.agency
+                  AND o.effect = 'noted' ORDER BY o.received_at DESC LIMIT 1)`;
+
+const FROM = `FROM term t JOIN opinion_request r ON r.case_number = t.case_number AND r.agency = t.holder
+  JOIN "case" c ON c.number = t.case_number AND c.stage = 'opinions'
+ WHERE t.holder = $1 AND t.clause = 'R1598/2.8' AND t.closed_at IS NULL`;
+
+const WHERE: Record<Exclude<QueueFilter, 'not-delivered'>, string> = {
+  'to-answer': `AND ${SAID} IS NULL`,
+  mine: `AND r.taken_by = ANY ($2)`,
+  free: `AND ${SAID} IS NULL AND r.taken_by IS NULL`,
+  'last-day': `AND ${SAID} IS NULL AND t.ends_at <= $2::timestamptz`,
+  answered: `AND ${SAID} IS NOT NULL`,
+};
+
+const UNDELIVERED = `FROM opinion_request r JOIN "case" c ON c.number = r.case_number AND c.stage = 'opinions'
+ WHERE r.agency = $1 AND r.delivered_at IS NULL`;
+
+/**
+ * One page of an agency's queue, the file whose term ends first on top (R1598/2.8), and how many there are under the
+ * filter. `mine` are the official's own and those of whom he stands in for; `last-day` those whose term ends within the
+ * working day that runs.
+ */
+export async function readQueue(
+  record: CaseRecord,
+  {
+    agency,
+    filter,
+    page,
+    officials,
+  }: { agency: Agency; filter: QueueFilter; page: number; officials: readonly string[] },
+): Promise<{ files: QueuedFile[]; total: number; now: string }> {
+  const tx = statements(record.database.ordinary);
+  const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+  const calendar = await calendarKnownOn(tx, bakuDay(now));
+  const more = filter === 'mine' ? [officials] : filter === 'last-day' ? [endOfWorkingDay(calendar, now)] : [];
+  const start = page * QUEUE_PAGE;
+  const [files, { total }] =
+    filter === 'not-delivered'
+      ? await Promise.all([
+          tx.many<Omit<QueuedFile, 'left'>>(
+            `SELECT r.case_number AS "caseNumber", c.registered_at AS "registeredAt", NULL AS "endsAt",
+                    false AS provisional, r.taken_by AS "takenBy", NULL AS answer
+               ${UNDELIVERED} ORDER BY c.registered_at LIMIT ${QUEUE_PAGE} OFFSET $2`,
+            [agency, start],
+          ),
+          tx.one<{ total: number }>(`SELECT count(*) AS total ${UNDELIVERED}`, [agency]),
+        ])
+      : await Promise.all([
+          tx.many<Omit<QueuedFile, 'left'>>(
+            `SELECT t.case_number AS "caseNumber", c.registered_at AS "registeredAt", t.ends_at AS "endsAt",
+                    t.provisional, r.taken_by AS "takenBy", ${SAID} AS answer
+               ${FROM} ${WHERE[filter]} ORDER BY t.ends_at, t.case_number
+              LIMIT ${QUEUE_PAGE} OFFSET $${more.length + 2}`,
+            [agency, ...more, start],
+          ),
+          tx.one<{ total: number }>(`SELECT count(*) AS total ${FROM} ${WHERE[filter]}`, [agency, ...more]),
+        ]);
+  const lefts = new Map<string, TimeLeft>();
+  const leftOf = (endsAt: string): TimeLeft => {
+    const known = lefts.get(endsAt) ?? timeLeft(calendar, now, endsAt);
+    lefts.set(endsAt, known);
+    return known;
+  };
+  return {
+    files: files.map((file) => ({ ...file, left: file.endsAt === null ? null : leftOf(file.endsAt) })),
+    total,
+    now,
+  };
+}

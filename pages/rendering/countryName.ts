@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import countries from 'i18n-iso-countries';
+import { LANGUAGES, type Language } from '../../law/languages.ts';
+
+const resolve = createRequire(import.meta.url);
+for (const language of LANGUAGES)
+  countries.registerLocale(
+    JSON.parse(
+      readFileSync(resolve.resolve(`i18n-iso-countries/langs/${language}.json`), 'utf8'),
+    ) as countries.LocaleData,
+  );
+
+/** A country or citizenship by its three letters (ISO 3166-1, Doc 9303-3) in words; the letters where it has no name. */
+export function countryName(code: string, language: Language): string {
+  return countries.getName(code, language) ?? code;
+}

@@ -1,0 +1,63 @@
+import { colleagues, endAbsence, enterAbsence, readAbsences } from '../../../cases/reviewer/colleagues.ts';
+import { isDay } from '../../../law/calendar/days.ts';
+import type { FormError, OfficialVisit, OfficialPage, Reply } from '../../page.ts';
+import { reviewerOf } from '../reviewerOf.ts';
+
+/** An absence with its stand-in: his files stand among the stand-in's meanwhile. */
+export const absence: OfficialPage = {
+  path: '/reviewer/absence',
+  who: ['reviewer'],
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { form, needs, t, to, tellNext } = visit;
+    const reviewer = reviewerOf(visit);
+    if (form['deed'] === 'end') {
+      const ended = await endAbsence(needs.record, reviewer, form['enteredAt'] ?? '');
+      if (ended) tellNext(t('absence.ended'));
+      return { kind: 'see', path: to('/reviewer/absence') };
+    }
+    const [fromDay, untilDay] = [dayOf(form, 'from'), dayOf(form, 'until')];
+    const faults = [
+      ...(fromDay === null ? [{ field: 'from-day', text: t('absence.fault.day') }] : []),
+      ...(untilDay === null ? [{ field: 'until-day', text: t('absence.fault.day') }] : []),
+    ];
+    if (fromDay === null || untilDay === null) return show(visit, faults);
+    const outcome = await enterAbsence(needs.record, reviewer, { standIn: form['standIn'] ?? '', fromDay, untilDay });
+    switch (outcome.kind) {
+      case 'no-colleague':
+        return show(visit, [{ field: 'standIn', text: t('refused.no-colleague') }]);
+      case 'days':
+        return show(visit, [{ field: 'until-day', text: t('absence.fault.order') }]);
+      case 'entered':
+        tellNext(t('absence.entered'));
+        return { kind: 'see', path: to('/reviewer/absence') };
+    }
+  },
+};
+
+/** Three inputs as one ISO day; null where they are none. */
+function dayOf(form: Readonly<Record<string, string>>, name: string): string | null {
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    (form[`${name}-${part}`] ?? '').trim(),
+  );
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(text) ? text : null;
+}
+
+async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const { needs, t, to, form } = visit;
+  const { body, id } = reviewerOf(visit);
+  return {
+    kind: 'view',
+    view: 'reviewer/absence/view.njk',
+    title: t('absence.title'),
+    back: to('/reviewer'),
+    errors,
+    data: {
+      form,
+      me: id,
+      absences: await readAbsences(needs.record, body),
+      colleagues: (await colleagues(needs.record, body)).filter((sub) => sub !== id),
+    },
+  };
+}
