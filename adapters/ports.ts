@@ -206,6 +206,8 @@ export interface FileStore {
   /** The bytes, or null where there are none. */
   get(id: string): Promise<Uint8Array | null>;
   remove(id: string): Promise<void>;
+  /** The share of the store's space that is free, from 0 to 1. */
+  freeShare(): Promise<number>;
 }
 
 /** Who signs the installation's documents and checkpoints: ES256 (RFC 7515, 7518) over the exact bytes given. */

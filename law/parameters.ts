@@ -24,6 +24,8 @@ export const PARAMETERS = {
   'first-day-within': z.int().positive(),
   /** ADR 19: whether a Centre may refuse, and by which act. */
   'centre-refusal': z.union([z.literal('none'), z.strictObject({ act: z.string() })]),
+  /** ADR 35: how many days a draft of an application is kept before it is deleted with its files. */
+  'draft-kept-days': z.int().positive(),
   /** ADR 29: after how many months without an appointment a case whose applicant never came lapses, and by which act. */
   lapse: z.union([z.literal('none'), z.strictObject({ act: z.string().min(1), months: z.int().positive() })]),
 } as const;
@@ -53,6 +55,7 @@ export const SEED_PARAMETERS: readonly ParameterRow[] = [
     value: '{"act":"“Elektron imza və elektron sənəd haqqında” Qanun (R1598/1.5)"}',
     ground: 'R1598/2.9; ADR 19',
   },
+  { name: 'draft-kept-days', inForceFrom: '2017-09-12', value: '30', ground: 'ADR 35' },
   { name: 'lapse', inForceFrom: '2017-09-12', value: '"none"', ground: 'ADR 29' },
 ];
 

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { LANGUAGES } from '../law/languages.ts';
+import { APPLY_PAGES } from './apply/pages.ts';
 import { assets } from './assets.ts';
 import { answerFault, answerMissing } from './faults.ts';
 import type { PagesNeeds } from './needs.ts';
@@ -14,7 +15,7 @@ import { REVIEWER_PAGES } from './reviewer/pages.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 
 /** Every page there is, by area. */
-export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES, ...REVIEWER_PAGES];
+export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES, ...APPLY_PAGES, ...REVIEWER_PAGES];
 
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
 export function createPages(needs: PagesNeeds): Router {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, statfs, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from '../ports.ts';
 
@@ -28,6 +28,11 @@ export function diskStore(folder: string): FileStore {
     },
     async get(id) {
       return absentIsNull(() => readFile(pathOf(folder, id)));
+    },
+    async freeShare() {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const { bavail, blocks } = await statfs(folder);
+      return bavail / blocks;
     },
     async remove(id) {
       const path = pathOf(folder, id);

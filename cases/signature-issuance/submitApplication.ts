@@ -26,6 +26,9 @@ export type SubmitOutcome =
   | { kind: 'other-body' }
   | { kind: 'in-flight' };
 
+/** The draft an application is registered from: its return code becomes the tracking code, and it is no more. */
+export type SubmittedDraft = { id: string; returnCode: string };
+
 type UploadRow = { id: string; kind: DocumentKind; sha256: string; sealed_key: Buffer };
 
 /**
@@ -34,7 +37,7 @@ type UploadRow = { id: string; kind: DocumentKind; sha256: string; sealed_key: B
  */
 export async function submitApplication(
   record: CaseRecord,
-  input: { application: Application; uploads: readonly string[]; request: Repeatable },
+  input: { application: Application; uploads: readonly string[]; request: Repeatable; draft?: SubmittedDraft },
 ): Promise<SubmitOutcome> {
   const { application, request } = input;
   return inNewCase<SubmitOutcome>(record, { capacity: 'applicant' }, async (tx, now) => {
@@ -42,23 +45,27 @@ export async function submitApplication(
     if (earlier !== null)
       return { caseNumber: null, outcome: earlier.kind === 'repeat' ? earlier.outcome : { kind: earlier.kind } };
 
-    const uploads = await claimable(tx, input.uploads);
+    const uploads = await claimable(tx, input.uploads, input.draft?.id ?? null);
     const refusal = await refuse(tx, now, record, application, uploads, input.uploads);
     if (refusal !== null) {
       await keepAnswer(tx, record, request, refusal);
       await tellUnregistered(tx, now, record, application, refusal);
       return { caseNumber: null, outcome: refusal };
     }
-    const { caseNumber, done } = await register(tx, now, record, application, uploads);
+    const trackingCode = input.draft?.returnCode ?? newTrackingCode();
+    const { caseNumber, done } = await register(tx, now, record, application, uploads, trackingCode);
+    if (input.draft !== undefined) await tx.run(`DELETE FROM draft WHERE id = $1`, [input.draft.id]);
     await keepAnswer(tx, record, request, done.outcome);
     return { caseNumber, done };
   });
 }
 
-async function claimable(tx: Tx, ids: readonly string[]): Promise<UploadRow[]> {
+/** A file of a draft is that draft's alone; one that was uploaded by itself belongs to whoever names it first. */
+async function claimable(tx: Tx, ids: readonly string[], draftId: string | null): Promise<UploadRow[]> {
   return tx.many<UploadRow>(
-    `SELECT id, kind, sha256, sealed_key FROM upload WHERE id = ANY ($1) AND case_number IS NULL ORDER BY id FOR UPDATE`,
-    [ids],
+    `SELECT id, kind, sha256, sealed_key FROM upload WHERE id = ANY ($1) AND case_number IS NULL
+        AND draft_id IS NOT DISTINCT FROM $2 ORDER BY id FOR UPDATE`,
+    [ids, draftId],
   );
 }
 
@@ -102,10 +109,10 @@ async function register(
   record: CaseRecord,
   application: Application,
   uploads: readonly UploadRow[],
+  trackingCode: string,
 ): Promise<{ caseNumber: string; done: Done<SubmitOutcome> & { outcome: { kind: 'registered' } } }> {
   const key = record.seal.newKey();
   const salt = randomBytes(16).toString('hex');
-  const trackingCode = newTrackingCode();
   const { languageOfNotices: language, mission } = application;
   if (language === undefined || mission === undefined) throw new Error('a complete application names both');
   const service = await tx.one<{ number: string; limit_working_days: number | null }>(
@@ -136,7 +143,7 @@ async function register(
     ],
   );
   await tx.run(
-    `UPDATE upload u SET case_number = $1, sealed_key = k.sealed
+    `UPDATE upload u SET case_number = $1, draft_id = NULL, sealed_key = k.sealed
        FROM unnest($2::uuid[], $3::bytea[]) AS k (id, sealed) WHERE u.id = k.id`,
     [
       number,

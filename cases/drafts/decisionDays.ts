@@ -1,0 +1,35 @@
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { type CountedDay, deadline } from '../../law/calendar/workingDays.ts';
+import { legalLimit, limitOfCase } from '../../law/limits.ts';
+import { complaintAct } from '../../law/signature-issuance/complaint.ts';
+import { statements } from '../record/database.ts';
+import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
+import type { CaseRecord } from '../record/record.ts';
+
+/**
+ * When who files now would know (R1598/2.8): the earliest day, where four early answers of nothing against end the
+ * procedure (ADR 4), and the latest, where all agencies are told today and stay silent. Days are ISO days in Baku.
+ */
+export type DecisionDays = {
+  today: string;
+  workingDays: number;
+  earliest: string;
+  endsAt: string;
+  provisional: boolean;
+  days: CountedDay[];
+  complaint: Record<'az' | 'en' | 'ru', string>;
+};
+
+/** Reads what is told before filing: the rule's limit, the days it would take from now, and the act on complaints. */
+export async function readDecisionDays(record: CaseRecord): Promise<DecisionDays> {
+  const tx = statements(record.database.ordinary);
+  const { now, registered } = await tx.one<{ now: string; registered: number | null }>(
+    `SELECT legal_now() AS now, (SELECT limit_working_days FROM service WHERE procedure = 'signature-issuance') AS registered`,
+  );
+  const today = bakuDay(now);
+  const { workingDays } = limitOfCase(legalLimit('R1598/2.8', today), registered);
+  const { endsAt, provisional, days } = deadline(await calendarKnownOn(tx, today), now, workingDays);
+  const earlyEnd = await parameterInForce(tx, 'early-end', today);
+  const complaint = { az: complaintAct(today, 'az'), en: complaintAct(today, 'en'), ru: complaintAct(today, 'ru') };
+  return { today, workingDays, earliest: earlyEnd ? today : bakuDay(endsAt), endsAt, provisional, days, complaint };
+}

@@ -1,0 +1,23 @@
+import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
+import type { OpenPage } from '../../page.ts';
+import { explainDays } from '../../rendering/explainDays.ts';
+
+/** What was registered in this browser just now: the number, the code, and what happens next. */
+export const confirmation: OpenPage = {
+  path: '/apply/confirmation',
+  who: 'anyone',
+  get: async (visit) => {
+    const { request, needs, t, to, language } = visit;
+    const { registered } = request.session;
+    if (registered === undefined) return { kind: 'see', path: to('/apply') };
+    visit.openDraft(null);
+    const days = await readDecisionDays(needs.record);
+    const explained = explainDays(days.days, language);
+    return {
+      kind: 'view',
+      view: 'apply/confirmation/view.njk',
+      title: t('confirmation.title'),
+      data: { registered, days, explained },
+    };
+  },
+};

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { attachFile, detachFile, openDraftFile, readDraft } from '../../../cases/drafts/editDraft.ts';
+import { LEAST_FREE } from '../../../cases/drafts/openDraft.ts';
+import { withinLimit } from '../../../cases/record/limits.ts';
+import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
+import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
+import {
+  describeDocumentProblem,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+} from '../../../law/signature-issuance/documents.ts';
+import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
+import { addressOf } from '../addressOf.ts';
+
+/** The documents (R1598/2.3.1-2.3.3): each judged at once by its content, shown, replaced, removed. */
+export const files: DraftPage = {
+  path: '/apply/files',
+  who: 'draft',
+  files: true,
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { form, needs, draftId, to, t } = visit;
+    if (form['remove'] !== undefined) {
+      if (await detachFile(needs.record, needs.files, draftId, form['remove'])) visit.tellNext(t('files.removed'));
+      return { kind: 'see', path: to('/apply/files') };
+    }
+    const kind = DOCUMENT_KINDS.find((known) => known === form['kind']);
+    return kind === undefined ? show(visit, []) : takeFile(visit, kind);
+  },
+};
+
+async function takeFile(visit: DraftVisit, kind: DocumentKind): Promise<Reply> {
+  const { needs, draftId, language, to, t, request } = visit;
+  const refuse = (text: string, status = 422) => show(visit, [{ field: kind, text }], status);
+  if (visit.tooLarge !== null) return refuse(sayRefused('too-large'));
+  const file = visit.files.find(({ field }) => field === kind);
+  if (file === undefined) return refuse(t('files.none'));
+  if (!(await withinLimit(needs.record, 'upload-sent', addressOf(request)))) return refuse(t('files.tooMany'), 429);
+  if ((await needs.files.freeShare()) < LEAST_FREE) return refuse(t('start.noSpace'), 503);
+  const taken = await needs.takeIn(kind, file.bytes);
+  if (taken.kind === 'refused') return refuse(sayRefused(taken.reason));
+  const { mediaType, sha256, storedSha256, bytes: content } = taken;
+  const digest = createHash('sha256').update(file.bytes).digest('hex');
+  const upload = { id: randomUUID(), kind, mediaType, sha256, storedSha256, content };
+  const stored = await recordUpload(needs.record, needs.files, {
+    ...upload,
+    request: visit.once('apply/files', [kind, digest]),
+  });
+  if (stored.kind !== 'stored') return refuse(t(stored.kind === 'in-flight' ? 'common.inFlight' : 'common.keyUsed'));
+  if (!(await attachFile(needs.record, needs.files, draftId, stored.upload)))
+    return { kind: 'see', path: to('/apply/return') };
+  visit.tellNext(t(`files.good.${kind}`));
+  return { kind: 'see', path: to('/apply/files') };
+
+  function sayRefused(reason: Parameters<typeof describeDocumentProblem>[1]): string {
+    const { reason: why, accepted } = describeDocumentProblem(kind, reason, language);
+    return t('files.refused', { why, accepted });
+  }
+}
+
+async function show(visit: DraftVisit, errors: readonly FormError[], status?: number): Promise<Reply> {
+  const { needs, draftId, t, to, language } = visit;
+  const draft = await readDraft(needs.record, draftId);
+  if (draft === null) return { kind: 'see', path: to('/apply/return') };
+  const wanted = DOCUMENT_KINDS.filter(
+    (kind) =>
+      kind !== 'power-of-attorney' ||
+      draft.application.filedBy === 'representative' ||
+      draft.files.some((file) => file.kind === kind),
+  );
+  return {
+    kind: 'view',
+    view: 'apply/files/view.njk',
+    title: t('steps.files'),
+    back: to('/apply/tasks'),
+    errors,
+    ...(status !== undefined && { status }),
+    data: {
+      kinds: wanted.map((kind) => {
+        const file = draft.files.find((one) => one.kind === kind);
+        return {
+          kind,
+          name: KIND_WORDS[kind][language],
+          accepted: ACCEPTED_WORDS[kind][language],
+          ...(file !== undefined && {
+            file,
+            href: to(`/apply/files/${file.id}`),
+            image: file.mediaType.startsWith('image/'),
+          }),
+        };
+      }),
+    },
+  };
+}
+
+/** A draft's own file, to look at. */
+export const draftFile: DraftPage = {
+  path: '/apply/files/:id',
+  who: 'draft',
+  get: async ({ needs, draftId, params }) => {
+    const found = await openDraftFile(needs.record, needs.files, draftId, params['id'] ?? '');
+    if (found === null) return { kind: 'not-found' };
+    return { kind: 'file', type: found.mediaType, name: 'file', bytes: found.bytes, inline: true };
+  },
+};

@@ -1,0 +1,68 @@
+import { isDay } from '../../law/calendar/days.ts';
+import { type Application, applicationSchema } from '../../law/signature-issuance/application.ts';
+import { inputOf, nameOf } from './inputs.ts';
+
+type Form = Readonly<Record<string, string>>;
+
+/** A step as typed: the application with it, or the fields that do not have the right form. */
+export type ReadStep =
+  { kind: 'read'; application: Application } | { kind: 'faulty'; faults: { field: string; reason: 'day' | 'text' }[] };
+
+/**
+ * Puts what was typed for some fields into an application; an empty field takes out what stood there. Only the form is
+ * judged here (a day that is one, a text without invisible characters); what is required is law's, and comes later.
+ */
+export function readStep(application: Application, fields: readonly string[], form: Form): ReadStep {
+  const changed = structuredClone(application) as Record<string, unknown>;
+  const faults: { field: string; reason: 'day' | 'text' }[] = [];
+  for (const field of fields) {
+    const typed = readField(field, form);
+    if (typed === null) faults.push({ field, reason: 'day' });
+    else put(changed, field.slice(1).split('/'), typed);
+  }
+  const read = applicationSchema.safeParse(changed);
+  if (!read.success)
+    for (const { path } of read.error.issues) {
+      const field = fields.find((one) => `/${path.join('/')}`.startsWith(one));
+      if (field !== undefined && !faults.some((fault) => fault.field === field)) faults.push({ field, reason: 'text' });
+    }
+  if (faults.length > 0 || !read.success) return { kind: 'faulty', faults };
+  return { kind: 'read', application: read.data };
+}
+
+/** One field as a JSON value: undefined where nothing was typed, null where it cannot be read. */
+function readField(field: string, form: Form): string | boolean | undefined | null {
+  const name = nameOf(field);
+  const input = inputOf(field);
+  const text = (form[name] ?? '').trim();
+  switch (input.kind) {
+    case 'tick':
+      return text === 'true' ? true : undefined;
+    case 'day': {
+      if (input.unlimited && form[`${name}-unlimited`] === 'true') return 'unlimited';
+      const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+        (form[`${name}-${part}`] ?? '').trim(),
+      );
+      if (day === '' && month === '' && year === '') return undefined;
+      const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      return isDay(iso) ? iso : null;
+    }
+    case 'radios':
+      if (text === '') return undefined;
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'select':
+    case 'text':
+      return text === '' ? undefined : text;
+  }
+}
+
+/** Sets or takes out a value at a path; a part that holds nothing any more is taken out with it. */
+function put(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length > 0) {
+    const part = { ...(target[name] as Record<string, unknown> | undefined) };
+    put(part, rest, value);
+    if (Object.keys(part).length === 0) delete target[name];
+    else target[name] = part;
+  } else if (value === undefined) delete target[name];
+  else target[name] = value;
+}

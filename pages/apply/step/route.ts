@@ -1,0 +1,83 @@
+import { readDraft, saveDraft } from '../../../cases/drafts/editDraft.ts';
+import { bakuDay } from '../../../law/calendar/bakuTime.ts';
+import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
+import { findingsOf, sayFinding } from '../findings.ts';
+import { nameOf } from '../inputs.ts';
+import { readStep } from '../readStep.ts';
+import { showFields } from '../showFields.ts';
+import { fieldsOf, STEP_NAMES, type StepName, stepsOf } from '../steps.ts';
+
+/**
+ * One step of the form. What was typed is kept as it is, also where law finds it contradictory: then the page says what
+ * and how to mend it, and the reader may go on and come back.
+ */
+export const step: DraftPage = {
+  path: '/apply/steps/:step',
+  who: 'draft',
+  get: async (visit) => {
+    const name = nameOfStep(visit);
+    return name === null ? { kind: 'not-found' } : show(visit, name, [], {});
+  },
+  post: async (visit) => {
+    const { needs, draftId, form, t, to, language } = visit;
+    const name = nameOfStep(visit);
+    if (name === null) return { kind: 'not-found' };
+    const draft = await readDraft(needs.record, draftId);
+    if (draft === null) return { kind: 'see', path: to('/apply/return') };
+    const fields = fieldsOf(name, draft.application).map(({ field }) => field);
+    const read = readStep(draft.application, fields, form);
+    if (read.kind === 'faulty') {
+      const errors = read.faults.map(({ field, reason }) => ({ field: nameOf(field), text: t(`fault.${reason}`) }));
+      return show(visit, name, errors, form);
+    }
+    // Only this step's fields are put in, on whatever another window has saved meanwhile.
+    await saveDraft(needs.record, draftId, (application) => {
+      const again = readStep(application, fields, form);
+      return again.kind === 'read' ? again.application : read.application;
+    });
+    const saved = { ...draft, application: read.application };
+    const asked = fieldsOf(name, saved.application);
+    const grown = asked.some(({ field }) => !fields.includes(field));
+    if (grown) return show(visit, name, [], {});
+    const wrong = findingsOf(saved).filter(
+      ({ step: where, reason, field }) =>
+        where === name && !/^(missing|patronymic-not-said|not-given)/.test(reason) && field !== '',
+    );
+    if (wrong.length > 0 && form['anyway'] !== 'true')
+      return show(
+        visit,
+        name,
+        wrong.map((item) => ({ field: nameOf(item.field), text: sayFinding(item, language) })),
+        form,
+      );
+    const steps = stepsOf(saved.application);
+    const next = steps[steps.indexOf(name) + 1];
+    if (form['then'] === 'tasks') return { kind: 'see', path: to('/apply/tasks') };
+    return { kind: 'see', path: to(next === undefined ? '/apply/files' : `/apply/steps/${next}`) };
+  },
+};
+
+function nameOfStep({ params }: DraftVisit): StepName | null {
+  return STEP_NAMES.find((known) => known === params['step']) ?? null;
+}
+
+async function show(
+  visit: DraftVisit,
+  name: StepName,
+  errors: readonly FormError[],
+  form: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { needs, draftId, t, to, language } = visit;
+  const draft = await readDraft(needs.record, draftId);
+  if (draft === null) return { kind: 'see', path: to('/apply/return') };
+  const { application } = draft;
+  const about = { application, form, language, today: bakuDay(draft.startedAt), t };
+  return {
+    kind: 'view',
+    view: 'apply/step/view.njk',
+    title: t(`steps.${name}`),
+    back: to('/apply/tasks'),
+    errors,
+    data: { fields: showFields(fieldsOf(name, application), about) },
+  };
+}
