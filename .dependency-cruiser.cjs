@@ -127,6 +127,8 @@ module.exports = {
         'util',
         'zlib',
         'module',
+        'timers/promises',
+        'stream/consumers',
         'stream',
         'stream/promises',
         'yazl',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { pino } from 'pino';
+import { downloadedCalendar } from '../adapters/email/appointmentCalendar.ts';
 import { acts } from '../adapters/documents/act.ts';
 import { takeIn } from '../adapters/files/takeIn.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
@@ -27,6 +28,7 @@ import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '.
 import { runPart } from '../config/runPart.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
 import { createPages } from '../pages/createPages.ts';
+import { packZip } from './evidence-pack/packZip.ts';
 import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
 import { apiMetrics } from './metrics.ts';
@@ -84,6 +86,8 @@ await runPart('api', async (stop) => {
     signer,
     signIn: sso,
     publishedKeys: keysInForce,
+    packZip,
+    writeCalendar: downloadedCalendar,
     publicUrl: env.MOHLET_PUBLIC_URL,
     nature,
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',

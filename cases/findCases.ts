@@ -79,7 +79,7 @@ export async function readCase(record: CaseRecord, caseNumber: string): Promise<
     tx.many<StoredTerm>(TERMS, [caseNumber]),
     tx.many<CaseView['notices'][number]>(
       `SELECT kind, recipient, channel, state, made_at AS "madeAt", attempts
-         FROM notice WHERE case_number = $1 ORDER BY made_at, kind, recipient, channel`,
+         FROM notice WHERE case_number = $1 AND kind <> 'sign-in-code' ORDER BY made_at, kind, recipient, channel`,
       [caseNumber],
     ),
   ]);

@@ -26,6 +26,8 @@ export const PARAMETERS = {
   'centre-refusal': z.union([z.literal('none'), z.strictObject({ act: z.string() })]),
   /** ADR 35: how many days a draft of an application is kept before it is deleted with its files. */
   'draft-kept-days': z.int().positive(),
+  /** ADR 37: whether an applicant is shown that the security services read his data, and by which act. */
+  'services-reads-shown': z.union([z.literal('none'), z.strictObject({ act: z.string().min(1) })]),
   /** ADR 29: after how many months without an appointment a case whose applicant never came lapses, and by which act. */
   lapse: z.union([z.literal('none'), z.strictObject({ act: z.string().min(1), months: z.int().positive() })]),
 } as const;
@@ -56,6 +58,7 @@ export const SEED_PARAMETERS: readonly ParameterRow[] = [
     ground: 'R1598/2.9; ADR 19',
   },
   { name: 'draft-kept-days', inForceFrom: '2017-09-12', value: '30', ground: 'ADR 35' },
+  { name: 'services-reads-shown', inForceFrom: '2017-09-12', value: '"none"', ground: 'ADR 37' },
   { name: 'lapse', inForceFrom: '2017-09-12', value: '"none"', ground: 'ADR 29' },
 ];
 

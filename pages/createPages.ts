@@ -3,6 +3,7 @@ import { LANGUAGES } from '../law/languages.ts';
 import { APPLY_PAGES } from './apply/pages.ts';
 import { assets } from './assets.ts';
 import { answerFault, answerMissing } from './faults.ts';
+import { CASE_PAGES } from './case/pages.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page } from './page.ts';
 import { readForm, readFormWithFiles } from './readForm.ts';
@@ -15,7 +16,13 @@ import { REVIEWER_PAGES } from './reviewer/pages.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 
 /** Every page there is, by area. */
-export const PAGES: readonly Page[] = [...HOME_PAGES, ...SIGN_IN_PAGES, ...APPLY_PAGES, ...REVIEWER_PAGES];
+export const PAGES: readonly Page[] = [
+  ...HOME_PAGES,
+  ...SIGN_IN_PAGES,
+  ...APPLY_PAGES,
+  ...CASE_PAGES,
+  ...REVIEWER_PAGES,
+];
 
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
 export function createPages(needs: PagesNeeds): Router {

@@ -1,4 +1,8 @@
 import type { Acts, FileStore, SignIn, Signer, TakeIn } from '../adapters/ports.ts';
+import type { Readable } from 'node:stream';
+import type { BookedEvent } from '../cases/applicant/readAppointment.ts';
+import type { Language } from '../law/languages.ts';
+import type { Member } from '../proof/evidencePack.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
 
 /** What the pages are built with. */
@@ -14,6 +18,10 @@ export type PagesNeeds = {
   /** The officials' sign-in (OpenID Connect). */
   signIn: SignIn;
   publishedKeys: () => Promise<unknown>;
+  /** Packs the members of an evidence pack as one ZIP. */
+  packZip: (members: readonly Member[]) => Readable;
+  /** Writes an appointment for a calendar (RFC 5545). */
+  writeCalendar: (event: BookedEvent & { caseNumber: string }, language: Language) => string;
   /** Where people reach this installation: scheme, host, port. */
   publicUrl: string;
   nature: 'production' | 'rehearsal';

@@ -51,3 +51,23 @@ export function appointmentCalendar(
   });
   return { method, ics: calendar.toString() };
 }
+
+/** The same event as a file its reader takes himself (METHOD:PUBLISH, RFC 5546 3.2.1): nobody is invited by a letter. */
+export function downloadedCalendar(facts: CalendarFacts, language: 'az' | 'en' | 'ru'): string {
+  const start = new Date(facts.startsAt);
+  const calendar = ical({
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Mohlet', product: 'Mohlet', language: language.toUpperCase() },
+  });
+  calendar.createEvent({
+    id: facts.uid,
+    sequence: facts.sequence,
+    stamp: new Date(facts.madeAt),
+    start,
+    end: new Date(start.getTime() + facts.minutes * 60_000),
+    summary: `${SUMMARY[language]}: ${facts.caseNumber}`,
+    location: missionName(facts.mission, language),
+    status: ICalEventStatus.CONFIRMED,
+  });
+  return calendar.toString();
+}

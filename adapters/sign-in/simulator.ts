@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
-import { Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import { chooserPage } from './chooser.ts';
 import { DEMO_OFFICIALS } from './demoOfficials.ts';
 
@@ -34,7 +34,9 @@ export async function startSignInSimulator(wanted: {
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
   const value = <T>(given: T | (() => T)): T => (given instanceof Function ? given() : given);
-  const provider = providerOf(issuer, wanted, value(wanted.callbackUrl), value(wanted.homeUrls));
+  // Only where it is started: loading it warns of runtimes it does not know.
+  const { Provider: OpenIdProvider } = await import('oidc-provider');
+  const provider = providerOf(OpenIdProvider, issuer, wanted, value(wanted.callbackUrl), value(wanted.homeUrls));
   const callback = provider.callback();
   handle = (request, response) => {
     const interaction = request.url?.startsWith('/interaction/') === true;
@@ -59,13 +61,14 @@ export async function startSignInSimulator(wanted: {
 }
 
 function providerOf(
+  OpenIdProvider: typeof Provider,
   issuer: string,
   { client, secret, signingKey }: { client: string; secret: string; signingKey: JWK },
   callbackUrl: string,
   homeUrls: readonly string[],
 ): Provider {
   const cookieKey = createSecretKey(randomBytes(32));
-  return new Provider(issuer, {
+  return new OpenIdProvider(issuer, {
     clients: [
       {
         client_id: client,

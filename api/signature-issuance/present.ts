@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import type { CaseView } from '../../cases/findCases.ts';
+import { shownTo } from '../../cases/shownTo.ts';
 import type { NotFirst } from '../../cases/record/inCase.ts';
 import type { SubmitOutcome } from '../../cases/signature-issuance/submitApplication.ts';
 import type { WithdrawalOutcome } from '../../cases/signature-issuance/withdraw.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { describeItem } from '../../law/signature-issuance/completeness.ts';
-import { hidesAgencyInstants } from '../../law/signature-issuance/fileReaders.ts';
 import { WITHDRAWAL_REASONS } from '../../law/signature-issuance/words/withdrawalReasons.ts';
 import { answerEarlier } from '../middleware/requireKey.ts';
 import { answerDeed } from '../officials/answers.ts';
@@ -91,19 +91,10 @@ export function presentForOffice(view: CaseView, party: string, language: Langua
 }
 
 function presentFor(view: CaseView, recipients: readonly string[], language: Language) {
-  const { terms, furtherTerms, notices, requests, ...rest } = view;
-  const hidden = hidesAgencyInstants(view.outcome);
-  const inWords = (days: CaseView['terms'][number]['days']) =>
-    days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why }));
-  return {
-    ...rest,
-    requests: requests.map(({ agency, deliveredAt }) => (hidden ? { agency } : { agency, deliveredAt })),
-    // How an agency's term began or when it closed may tell that it answered, as its outcome does.
-    terms: (hidden ? [] : terms).map(({ outcome: _outcome, startEvent: _how, closedAt: _closed, days, ...term }) => ({
-      ...term,
-      days: inWords(days),
-    })),
-    furtherTerms: furtherTerms.map(({ days, ...term }) => ({ ...term, days: inWords(days) })),
-    notices: notices.filter(({ recipient }) => recipients.includes(recipient)),
-  };
+  const shown = shownTo(view, recipients);
+  const inWords = <T extends { days: CaseView['terms'][number]['days'] }>({ days, ...term }: T) => ({
+    ...term,
+    days: days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why })),
+  });
+  return { ...shown, terms: shown.terms.map(inWords), furtherTerms: shown.furtherTerms.map(inWords) };
 }

@@ -45,7 +45,7 @@ export async function mendApplication(
     if (named === null) return refuseDeed(facts, DEED, { clause: 'R1598/2.9', reason: 'nothing-to-mend' });
     const uploads = await tx.many<Upload>(
       `SELECT id, kind, sha256, sealed_key FROM upload
-        WHERE id = ANY ($1) AND case_number IS NULL ORDER BY id FOR UPDATE`,
+        WHERE id = ANY ($1) AND case_number IS NULL AND draft_id IS NULL ORDER BY id FOR UPDATE`,
       [input.uploads],
     );
     const unknown = input.uploads.filter((id) => !uploads.some((upload) => upload.id === id));

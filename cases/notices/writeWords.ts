@@ -19,14 +19,16 @@ export function writeWords(
   { language, madeAt }: { language: Language; madeAt: string },
   { publicUrl, inboxUrl }: Places,
 ): { subject: string; text: string } {
-  const at = (path: string) => `${publicUrl}/api/v1/${path}`;
+  const at = (path: string) => `${publicUrl}/${language}/${path}`;
   const complaint = () => complaintAct(bakuDay(madeAt), language);
   const place = (mission: string) => ({ mission: missionName(mission, language), zone: missionZone(mission) });
-  const bookUrl = at('application/appointment');
+  const bookUrl = at('case/appointment');
   const { kind, facts } = stored;
   switch (kind) {
     case 'registered':
-      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature, statusUrl: at('application') });
+      return writeNotice(kind, language, { ...facts, ...place(facts.mission), nature, statusUrl: at('case') });
+    case 'sign-in-code':
+      return writeNotice(kind, language, { code: facts.code, nature });
     case 'mend-this': {
       const items = facts.items.map((item) => describeItem(item, language));
       return writeNotice(kind, language, { items, nature });
@@ -56,7 +58,7 @@ export function writeWords(
       return writeNotice(kind, language, { ...facts, inboxUrl, nature });
     case 'centre-deficiency': {
       const items = facts.items.map((fault) => describeFault(fault, language));
-      return writeNotice(kind, language, { ...facts, items, nature, mendUrl: at('application/mending') });
+      return writeNotice(kind, language, { ...facts, items, nature, mendUrl: at('case/mend') });
     }
     case 'mismatch': {
       const items = facts.items.map((fault) => describeFault(fault, language));

@@ -11,6 +11,8 @@ import { seal } from './seal.ts';
 /** What a deed knows of a notice: codes and instants; words, names and addresses are added when the letter is written. */
 export type StoredFacts = {
   registered: { caseNumber: string; trackingCode: string; registeredAt: string; mission: MissionId };
+  /** `until` is machine time: how long the code may be used. */
+  'sign-in-code': { code: string; until: string };
   'mend-this': { to: string; items: readonly Item[] };
   refused: { to: string; clause: ClauseId };
   'negative-opinion': { caseNumber: string; decidedAt: string };
@@ -83,7 +85,7 @@ export async function addNotice<K extends keyof StoredFacts>(
      SELECT v.id, $2, $3, $4, $5, $6, $7, $8, machine_now(), v.channel, $1
        FROM (VALUES ($1::uuid, 'email'), ($9::uuid, 'sms')) AS v (id, channel)
       WHERE v.channel = 'email'
-         OR ($4 = 'applicant' AND EXISTS (SELECT 1 FROM "case" WHERE number = $2 AND has_mobile))`,
+         OR ($4 = 'applicant' AND $3 <> 'sign-in-code' AND EXISTS (SELECT 1 FROM "case" WHERE number = $2 AND has_mobile))`,
     [
       id,
       notice.caseNumber,

@@ -24,7 +24,8 @@ export type NoticeEvent =
   | 'documents-do-not-match'
   | 'certificate-handed-over'
   | 'case-lapsed'
-  | 'some-days-before-the-end';
+  | 'some-days-before-the-end'
+  | 'applicant-signs-in';
 
 /** Who is told: an office is the body whose term or task it is. */
 export type Recipients = 'applicant' | 'agency' | 'applicant-and-agencies' | 'office';
@@ -39,6 +40,7 @@ export type NoticeRule = { on: NoticeEvent; to: Recipients; clause: ClauseId };
  */
 export const NOTICES = {
   registered: { on: 'application-registered', to: 'applicant', clause: 'R1598/2.6' },
+  'sign-in-code': { on: 'applicant-signs-in', to: 'applicant', clause: 'R1598/2.6' },
   'mend-this': { on: 'application-incomplete', to: 'applicant', clause: 'Q191/7.4' },
   refused: { on: 'application-not-eligible', to: 'applicant', clause: 'Q191/7.1.3' },
   'negative-opinion': { on: 'negative-opinion-in-time', to: 'applicant', clause: 'R1598/2.8' },

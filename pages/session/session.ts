@@ -18,6 +18,8 @@ declare module 'express-session' {
     signIn: { start: SignInStart; to: string; language: Language; fresh: boolean };
     /** A form that waits for a fresh sign-in. */
     kept: { path: string; form: Record<string, string> };
+    /** The tracking code typed at the first step of an applicant's sign-in. */
+    trackingCode: string;
     /** What was registered from this browser just now, for its confirmation alone. */
     registered: { caseNumber: string; trackingCode: string; registeredAt: string };
     flash: string[];

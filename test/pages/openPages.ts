@@ -12,6 +12,8 @@ import { signIn } from '../../adapters/sign-in/client.ts';
 import { startSignInSimulator } from '../../adapters/sign-in/simulator.ts';
 import { fileSigner, publishedKeys } from '../../adapters/signing/fileSigner.ts';
 import { textStatusReader } from '../../adapters/text-messages/receive.ts';
+import { downloadedCalendar } from '../../adapters/email/appointmentCalendar.ts';
+import { packZip } from '../../api/evidence-pack/packZip.ts';
 import { createApi } from '../../api/createApi.ts';
 import { apiMetrics } from '../../api/metrics.ts';
 import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
@@ -56,6 +58,8 @@ export async function openPages() {
     acts: acts(),
     signer,
     publishedKeys: () => publishedKeys(signing),
+    packZip,
+    writeCalendar: downloadedCalendar,
     clockRoute: true,
   };
   const pages = createPages({

@@ -36,6 +36,13 @@ export const az: NoticeWords = {
         'Bundan sonra: ərizə və ona əlavə olunmuş sənədlər eyni vaxtda Daxili İşlər Nazirliyinə, Xarici İşlər Nazirliyinə, Dövlət Təhlükəsizliyi Xidmətinə və Xarici Kəşfiyyat Xidmətinə yönəldilir. Müddət hər biri üçün ərizənin ona çatdırılmasından sonra 3 (üç) iş günüdür. Heç biri bu müddətdə mənfi rəy vermədikdə, sizə avtomatik olaraq “virtual FİN” verilir. Nəticə barədə sizə bildiriş göndəriləcək.',
       ],
     }),
+    'sign-in-code': (facts) => ({
+      subject: 'Birdəfəlik giriş kodunuz',
+      paragraphs: [
+        `Müraciətinizi izləmək üçün birdəfəlik kod: ${facts.code}`,
+        'Kod 10 dəqiqə qüvvədədir və bir dəfə işləyir. Onu heç kimə verməyin. Siz daxil olmaq istəməmisinizsə, bu məktuba əhəmiyyət verməyin: kod olmadan heç kim işinizi görə bilməz.',
+      ],
+    }),
     'mend-this': (facts) => ({
       subject: 'Ərizənizdə çatışmazlıq aşkar edildi',
       paragraphs: [

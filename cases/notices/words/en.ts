@@ -36,6 +36,13 @@ export const en: NoticeWords = {
         'What follows: the application and its documents go at the same time to the Ministry of Internal Affairs, the Ministry of Foreign Affairs, the State Security Service and the Foreign Intelligence Service. Each has 3 (three) working days from the delivery of the application to it. If none of them gives a negative opinion within that term, a virtual FIN is issued to you automatically. You will be told of the result.',
       ],
     }),
+    'sign-in-code': (facts) => ({
+      subject: 'Your one-time sign-in code',
+      paragraphs: [
+        `The one-time code to follow your case: ${facts.code}`,
+        'The code is valid for 10 minutes and works once. Give it to nobody. If you did not ask to sign in, ignore this letter: without the code nobody can see your case.',
+      ],
+    }),
     'mend-this': (facts) => ({
       subject: 'Your application has deficiencies',
       paragraphs: [

@@ -20,6 +20,7 @@ export type NoticeFacts = {
     mission: string;
     statusUrl: string;
   };
+  'sign-in-code': Nature & { code: string };
   'mend-this': Nature & { items: readonly { label: string; reason: string; mend: string }[] };
   refused: Nature & { clause: ClauseId; reasonText: string };
   /** `complaint` names the act in force that rules complaints; no agency and no grounds are told. */

@@ -5,6 +5,7 @@ import type { Language } from './facts.ts';
 export type TextKind = Exclude<
   NoticeKind,
   | 'mend-this'
+  | 'sign-in-code'
   | 'refused'
   | 'agency-reminder'
   | 'agency-file-in-inbox'

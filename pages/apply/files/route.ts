@@ -10,7 +10,7 @@ import {
   type DocumentKind,
 } from '../../../law/signature-issuance/documents.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
-import { addressOf } from '../addressOf.ts';
+import { addressOf } from '../../addressOf.ts';
 
 /** The documents (R1598/2.3.1-2.3.3): each judged at once by its content, shown, replaced, removed. */
 export const files: DraftPage = {

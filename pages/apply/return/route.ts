@@ -1,7 +1,7 @@
 import { findDraft } from '../../../cases/drafts/openDraft.ts';
 import { withinLimit } from '../../../cases/record/limits.ts';
 import type { OpenPage } from '../../page.ts';
-import { addressOf } from '../addressOf.ts';
+import { addressOf } from '../../addressOf.ts';
 
 /** Coming back to a draft by its return code; a wrong code, an unknown one and one too old are one answer. */
 export const comeBack: OpenPage = {

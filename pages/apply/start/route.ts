@@ -1,7 +1,7 @@
 import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
 import { openDraft } from '../../../cases/drafts/openDraft.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
-import { addressOf } from '../addressOf.ts';
+import { addressOf } from '../../addressOf.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
 
 /** Before anybody files: the rule of silence, when he would know, how to complain; and the way into a draft. */

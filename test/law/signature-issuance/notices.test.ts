@@ -6,6 +6,7 @@ import type { NoticeEvent, NoticeKind, Recipients } from '../../../law/signature
 
 const told: Record<NoticeEvent, [NoticeKind, Recipients, string]> = {
   'application-registered': ['registered', 'applicant', 'R1598/2.6'],
+  'applicant-signs-in': ['sign-in-code', 'applicant', 'R1598/2.6'],
   'application-incomplete': ['mend-this', 'applicant', 'Q191/7.4'],
   'application-not-eligible': ['refused', 'applicant', 'Q191/7.1.3'],
   'negative-opinion-in-time': ['negative-opinion', 'applicant', 'R1598/2.8'],

@@ -32,6 +32,7 @@ const FACTS: NoticeFacts = {
     mission: 'Berlin',
     statusUrl: 'https://portal.example/status',
   },
+  'sign-in-code': { nature: 'production', code: '123456' },
   'mend-this': {
     nature: 'production',
     items: [

@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { askOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
+import { addressOf } from '../../addressOf.ts';
+import type { OpenPage } from '../../page.ts';
+
+/** As long as the slower of the two ways takes: how long an answer takes must not tell whether there is such a case. */
+const ANSWER_AFTER_MS = 250;
+
+/** The first step of an applicant's sign-in: his tracking code. The next page is the same for every code. */
+export const enter: OpenPage = {
+  path: '/case/sign-in',
+  who: 'anyone',
+  get: ({ t, form }) => ({ kind: 'view', view: 'case/enter/view.njk', title: t('enter.title'), data: { form } }),
+  post: async ({ needs, t, to, form, request }) => {
+    const trackingCode = (form['code'] ?? '').slice(0, 100);
+    const again = (text: string, status: number) =>
+      ({
+        kind: 'view',
+        view: 'case/enter/view.njk',
+        title: t('enter.title'),
+        data: { form },
+        errors: [{ field: 'code', text }],
+        status,
+      }) as const;
+    if (trackingCode.trim() === '') return again(t('enter.empty'), 422);
+    const [asked] = await Promise.all([
+      askOneTimeCode(needs.record, { trackingCode, address: addressOf(request) }),
+      pause(ANSWER_AFTER_MS),
+    ]);
+    if (asked.kind === 'too-many') return again(t('enter.tooMany'), 429);
+    request.session.trackingCode = trackingCode;
+    return { kind: 'see', path: to('/case/sign-in/code') };
+  },
+};
