@@ -8,15 +8,20 @@ import type { PagesNeeds } from './needs.ts';
 import type { FormError, Reply } from './page.ts';
 import { render } from './rendering/render.ts';
 import type { Say } from './rendering/words.ts';
+import { redirect } from './session/session.ts';
 import { HOMES } from './sign-in/homes.ts';
 
 type About = { needs: PagesNeeds; language: Language; t: Say; reply: Reply };
 
 /** Sends a page's reply; a page that is not there, and one that is another's, are one and the same answer. */
-export function answer(request: Request, response: Response, { needs, language, t, reply }: About): void {
+export async function answer(
+  request: Request,
+  response: Response,
+  { needs, language, t, reply }: About,
+): Promise<void> {
   switch (reply.kind) {
     case 'see':
-      response.redirect(303, reply.path);
+      await redirect(request, response, reply.path);
       return;
     case 'file':
       response.type(reply.type);
@@ -27,7 +32,7 @@ export function answer(request: Request, response: Response, { needs, language, 
       response.send(Buffer.from(reply.bytes));
       return;
     case 'not-found':
-      answer(request, response, {
+      await answer(request, response, {
         needs,
         language,
         t,

@@ -4,6 +4,8 @@ import { APPLY_PAGES } from './apply/pages.ts';
 import { assets } from './assets.ts';
 import { answerFault, answerMissing } from './faults.ts';
 import { CASE_PAGES } from './case/pages.ts';
+import { CUSTODY_PAGES } from './custody/pages.ts';
+import { MISSION_PAGES } from './mission/pages.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page } from './page.ts';
 import { readForm, readFormWithFiles } from './readForm.ts';
@@ -21,6 +23,8 @@ export const PAGES: readonly Page[] = [
   ...SIGN_IN_PAGES,
   ...APPLY_PAGES,
   ...CASE_PAGES,
+  ...MISSION_PAGES,
+  ...CUSTODY_PAGES,
   ...REVIEWER_PAGES,
 ];
 
@@ -37,7 +41,8 @@ export function createPages(needs: PagesNeeds): Router {
       const pipeline: RequestHandler[] = [headers, ...session, serve(needs, page, language)];
       const path = page.path === '/' ? `/${language}` : `/${language}${page.path}`;
       if (page.get !== undefined) router.get(path, ...pipeline);
-      if (page.post !== undefined) router.post(path, page.files === true ? readFormWithFiles : readForm, ...pipeline);
+      if (page.post !== undefined)
+        router.post(path, readForm, ...(page.files === true ? [readFormWithFiles] : []), ...pipeline);
     }
     router.use(`/${language}`, headers, ...session, answerMissing(needs, language));
   }

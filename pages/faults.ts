@@ -12,7 +12,7 @@ export function answerMissing(needs: PagesNeeds, language: Language): RequestHan
 
 /** A page that failed: a fault's own text stays inside; the person is told that nothing is half done. */
 export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
-  return (fault: unknown, request, response, next) => {
+  return async (fault: unknown, request, response, next) => {
     if (response.headersSent) {
       next(fault);
       return;
@@ -21,7 +21,7 @@ export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
     const t = sayIn('', language);
     const { status = 500 } = fault as { status?: number };
     if (fault instanceof URIError || status === 404) {
-      answer(request, response, { needs, language, t, reply: { kind: 'not-found' } });
+      await answer(request, response, { needs, language, t, reply: { kind: 'not-found' } });
       return;
     }
     const mine = status < 400 || status >= 500;
@@ -38,6 +38,6 @@ export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
     }
     const reply = { kind: 'view', view: mine ? 'faults/fault.njk' : 'faults/form.njk' } as const;
     const title = t(mine ? 'fault.fault' : 'fault.form');
-    answer(request, response, { needs, language, t, reply: { ...reply, title, status: mine ? 500 : status } });
+    await answer(request, response, { needs, language, t, reply: { ...reply, title, status: mine ? 500 : status } });
   };
 }

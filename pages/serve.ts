@@ -20,12 +20,12 @@ export function serve(needs: PagesNeeds, page: Page, language: Language): Reques
         isOfficials(page) && request.session.official === undefined
           ? signIn(request, language)
           : ({ kind: 'view', view: 'faults/form.njk', title: t('fault.form'), status: 403 } as const);
-      answer(request, response, { needs, language, t, reply });
+      await answer(request, response, { needs, language, t, reply });
       return;
     }
     const visit = visitOf(request, response, { needs, language, t });
     const reply = await replyTo(page, visit, request, posted);
-    answer(request, response, { needs, language, t, reply });
+    await answer(request, response, { needs, language, t, reply });
   };
 }
 

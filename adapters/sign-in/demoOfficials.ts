@@ -27,6 +27,7 @@ export const DEMO_OFFICIALS: readonly DemoOfficial[] = [
     identity: { issuingCountry: 'DEU', documentNumber: 'C01X00T47', birthDate: '1980-05-14', citizenship: 'DEU' },
   },
   ...missionOfficers('berlin'),
+  ...missionOfficers('london'),
   ...missionOfficers('ankara'),
   ...missionOfficers('tbilisi'),
   ...missionOfficers('washington'),

@@ -1,5 +1,5 @@
 import connect from 'connect-pg-simple';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { SignInStart } from '../../adapters/ports.ts';
 import type { Official } from '../../law/officials.ts';
@@ -78,6 +78,20 @@ export async function renew(request: Request, data: Partial<Request['session']>)
     request.session.regenerate((fault: unknown) => (fault instanceof Error ? reject(fault) : resolve()));
   });
   Object.assign(request.session, data, { startedAt: Date.now() });
+}
+
+/**
+ * 303, once the session is stored: express-session sends a response's head before it stores, and a browser follows a
+ * redirect from the head alone, into the session as it was before.
+ */
+export async function redirect(request: Request, response: Response, path: string): Promise<void> {
+  // Whoever signed out has none, and an empty one is not stored.
+  const kept = request.session as Request['session'] | undefined;
+  if (kept !== undefined && Object.keys(kept).some((name) => name !== 'cookie'))
+    await new Promise<void>((resolve, reject) => {
+      kept.save((fault: unknown) => (fault instanceof Error ? reject(fault) : resolve()));
+    });
+  response.redirect(303, path);
 }
 
 /** Ends the session and its row. */

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { isSuspended, noteSignIn } from '../../cases/officials/accounts.ts';
 import { officialClaims, officialIdentity } from '../../law/officials.ts';
 import type { PagesNeeds } from '../needs.ts';
-import { renew } from '../session/session.ts';
+import { redirect, renew } from '../session/session.ts';
 import { HOMES } from './homes.ts';
 
 /** Takes the single sign-on's answer: a new session for whom it names, with the role, body and post it claims. */
@@ -10,7 +10,7 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
   return async (request, response) => {
     const begun = request.session.signIn;
     if (begun === undefined) {
-      response.redirect(303, '/');
+      await redirect(request, response, '/');
       return;
     }
     const refused = `/${begun.language}/sign-in?refused=1`;
@@ -18,7 +18,7 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
     const answer = await signIn.finish(`${publicUrl}${request.originalUrl}`, begun.start);
     const who = answer.kind === 'signed-in' ? officialClaims.safeParse(answer.claims) : null;
     if (answer.kind !== 'signed-in' || who?.success !== true) {
-      response.redirect(303, refused);
+      await redirect(request, response, refused);
       return;
     }
     const { kept, official: before } = request.session;
@@ -32,7 +32,11 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
     });
     const home = `/${begun.language}${HOMES[who.data.role]}`;
     const suspended = await isSuspended(record, who.data.sub);
-    response.redirect(303, !suspended && begun.to !== '' && (before === undefined || same) ? begun.to : home);
+    await redirect(
+      request,
+      response,
+      !suspended && begun.to !== '' && (before === undefined || same) ? begun.to : home,
+    );
   };
 }
 

@@ -59,19 +59,25 @@ export async function closeBrowser(): Promise<void> {
 export async function openBrowser(base: string, options: BrowserContextOptions = {}): Promise<Page> {
   const browser = await launch();
   const context = await browser.newContext({ baseURL: base, viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 
 /** A telephone of 360 pixels. */
 export const PHONE = { width: 360, height: 740 };
 
+/** Does what leads to another page (a click, a key) and waits until that page is there. */
+export async function follow(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const arrived = page.waitForEvent('domcontentloaded');
+  await act();
+  await arrived;
+}
+
 /** Signs in at the provider's chooser as one of the demo's officials; ends on the page of his role, or on `to`. */
 export async function signInOnPage(page: Page, sub: string, language = 'en'): Promise<void> {
   await page.goto(`/${language}/sign-in`);
-  await page.locator('a.govuk-button--start').click();
-  await page.locator(`button[value="${sub}"]`).click();
-  await page.waitForURL(`**/${language}/**`);
+  await follow(page, () => page.locator('a.govuk-button--start').click());
+  await follow(page, () => page.locator(`button[value="${sub}"]`).click());
 }
 
 /**

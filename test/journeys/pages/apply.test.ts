@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openPages, type TestPages } from '../../pages/openPages.ts';
-import { assertGoodPage, closeBrowser, openBrowser, PHONE } from '../../support/browser.ts';
+import { assertGoodPage, closeBrowser, follow, openBrowser, PHONE } from '../../support/browser.ts';
 
 let pages: TestPages;
 before(async () => {
@@ -15,7 +15,7 @@ after(async () => {
 });
 
 const main = (page: Page) => page.locator('main');
-const next = (page: Page) => main(page).locator('form .govuk-button').first().click();
+const next = (page: Page) => follow(page, () => main(page).locator('form .govuk-button').first().click());
 const type = (page: Page, name: string, text: string) => page.locator(`[name="${name}"]`).fill(text);
 const pick = (page: Page, name: string, value: string) => page.locator(`[name="${name}"][value="${value}"]`).check();
 const list = (page: Page, name: string, value: string) => page.locator(`select[name="${name}"]`).selectOption(value);
@@ -88,16 +88,16 @@ test('R1598/2.3-2.6: on a telephone, with mistakes on the way, left and come bac
   await next(page);
   await assertGoodPage(page);
   const code = ((await page.textContent('#return-code')) ?? '').trim();
-  await main(page).locator('.govuk-button').click();
+  await follow(page, () => main(page).locator('.govuk-button').click());
   await assertGoodPage(page);
-  await page.locator('.govuk-task-list a').first().click();
+  await follow(page, () => page.locator('.govuk-task-list a').first().click());
   await fillIn(page, assertGoodPage);
 
   const made = await pages.makeFiles();
   await page
     .locator('#photograph')
     .setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload=alert(1)>') });
-  await page.locator('section:has(#photograph) button').click();
+  await follow(page, () => page.locator('section:has(#photograph) button').click());
   await assertGoodPage(page);
   assert.match((await page.textContent('.govuk-error-summary')) ?? '', /qəbul edilmədi/);
   for (const [kind, path] of [
@@ -107,7 +107,7 @@ test('R1598/2.3-2.6: on a telephone, with mistakes on the way, left and come bac
     await page
       .locator(`#${kind}`)
       .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await readFile(path) });
-    await page.locator(`section:has(#${kind}) form:has(#${kind}) button`).click();
+    await follow(page, () => page.locator(`section:has(#${kind}) form:has(#${kind}) button`).click());
     assert.equal(await page.locator('.govuk-notification-banner').count(), 1);
   }
   await assertGoodPage(page);
@@ -118,7 +118,7 @@ test('R1598/2.3-2.6: on a telephone, with mistakes on the way, left and come bac
   await next(another);
   await assertGoodPage(another);
   await another.locator('#code').fill(code.toLowerCase().replaceAll('-', ' '));
-  await another.locator('#code').press('Enter');
+  await follow(another, () => another.locator('#code').press('Enter'));
   await another.goto('/az/apply/check');
   await assertGoodPage(another);
   assert.equal(await another.locator('.govuk-error-summary').count(), 0);
@@ -136,12 +136,12 @@ test('R1598/2.3-2.6: on a telephone, with mistakes on the way, left and come bac
 test('without JavaScript and with the keyboard alone a draft is begun and a step saved', async () => {
   const page = await openBrowser(pages.url, { javaScriptEnabled: false });
   await page.goto('/ru/apply');
-  await main(page).locator('form button').press('Enter');
-  await main(page).locator('.govuk-button').press('Enter');
-  await page.locator('.govuk-task-list a').first().press('Enter');
+  await follow(page, () => main(page).locator('form button').press('Enter'));
+  await follow(page, () => main(page).locator('.govuk-button').press('Enter'));
+  await follow(page, () => page.locator('.govuk-task-list a').first().press('Enter'));
   await page.locator('[value="legal-person"]').focus();
   await page.keyboard.press('Space');
-  await main(page).locator('form .govuk-button').first().press('Enter');
+  await follow(page, () => main(page).locator('form .govuk-button').first().press('Enter'));
   await page.goto('/ru/apply/check');
   assert.match((await main(page).textContent()) ?? '', /иностранное юридическое лицо/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPages, type TestPages } from '../../pages/openPages.ts';
 import { codeOf } from '../../pages/signInApplicant.ts';
-import { assertGoodPage, closeBrowser, openBrowser, PHONE } from '../../support/browser.ts';
+import { assertGoodPage, closeBrowser, follow, openBrowser, PHONE } from '../../support/browser.ts';
 
 let pages: TestPages;
 before(async () => {
@@ -17,7 +17,7 @@ test('R1598/2.8, 2.15: on a telephone, a wrong code first, then the case, its da
   const { caseNumber, trackingCode } = await pages.register();
   await pages.deliver(caseNumber);
   const page = await openBrowser(pages.url, { viewport: PHONE });
-  const send = () => page.locator('main form .govuk-button').first().click();
+  const send = () => follow(page, () => page.locator('main form .govuk-button').first().click());
   await page.goto('/az/case');
   await send();
   await assertGoodPage(page);
@@ -27,7 +27,7 @@ test('R1598/2.8, 2.15: on a telephone, a wrong code first, then the case, its da
   await send();
   await assertGoodPage(page);
   await page.locator('#code').fill(await codeOf(pages, caseNumber));
-  await page.keyboard.press('Enter');
+  await follow(page, () => page.keyboard.press('Enter'));
   await page.waitForURL('**/az/case');
   await assertGoodPage(page);
   assert.match((await page.textContent('main')) ?? '', /Növbə dörd qurumdadır/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { applyOverApi } from '../../pages/applying.ts';
 import { openPages, type TestPages } from '../../pages/openPages.ts';
-import { assertGoodPage, closeBrowser, openBrowser, PHONE, signInOnPage } from '../../support/browser.ts';
+import { assertGoodPage, closeBrowser, follow, openBrowser, PHONE, signInOnPage } from '../../support/browser.ts';
 
 let pages: TestPages;
 let first: string;
@@ -23,16 +23,16 @@ test('R1598/2.8: a reviewer on a telephone gives a negative opinion with a mista
   const page = await openBrowser(pages.url, { viewport: PHONE });
   await signInOnPage(page, 'internal-affairs-reviewer-1', 'az');
   await assertGoodPage(page);
-  await page.getByRole('link', { name: first }).click();
+  await follow(page, () => page.getByRole('link', { name: first }).click());
   await assertGoodPage(page);
   assert.equal(await page.locator('.mohlet-picture img').count(), 2, 'picture and passport on one screen');
-  await page.getByRole('button', { name: 'Mənfi rəy ver' }).click();
+  await follow(page, () => page.getByRole('button', { name: 'Mənfi rəy ver' }).click());
   await page.locator('#code').fill('K'.repeat(120));
-  await page.locator('main button').click();
+  await follow(page, () => page.locator('main button').click());
   await assertGoodPage(page);
   assert.match((await page.textContent('.govuk-error-summary')) ?? '', /ən çoxu 100/);
   await page.locator('#code').fill('K-1');
-  await page.locator('main button').click();
+  await follow(page, () => page.locator('main button').click());
   assert.match((await page.textContent('.govuk-notification-banner')) ?? '', /iş rədd ilə bitdi/);
 });
 
@@ -40,9 +40,9 @@ test('with the keyboard alone and without JavaScript: nothing against', async ()
   const page = await openBrowser(pages.url, { javaScriptEnabled: false });
   await signInOnPage(page, 'foreign-affairs-reviewer-1', 'ru');
   await page.getByRole('link', { name: second }).focus();
-  await page.keyboard.press('Enter');
+  await follow(page, () => page.keyboard.press('Enter'));
   await page.locator('button[data-key="n"]').focus();
-  await page.keyboard.press('Enter');
+  await follow(page, () => page.keyboard.press('Enter'));
   assert.match((await page.textContent('.govuk-notification-banner')) ?? '', /Ваше заключение записано/);
 });
 

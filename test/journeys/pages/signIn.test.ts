@@ -1,7 +1,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { openPages, type TestPages } from '../../pages/openPages.ts';
-import { assertGoodPage, closeBrowser, openBrowser, PHONE, signInOnPage } from '../../support/browser.ts';
+import { assertGoodPage, closeBrowser, follow, openBrowser, PHONE, signInOnPage } from '../../support/browser.ts';
 
 let pages: TestPages;
 before(async () => {
@@ -28,9 +28,9 @@ test('an official signs in with the keyboard alone and without JavaScript, and o
   await signInOnPage(page, 'operator-1', 'az');
   await page.goto('/az/sign-out');
   await page.locator('main button').focus();
-  await page.keyboard.press('Enter');
+  await follow(page, () => page.keyboard.press('Enter'));
   await page.waitForURL((url) => url.port !== new URL(pages.url).port);
-  await page.locator('button').press('Enter');
+  await follow(page, () => page.locator('button').press('Enter'));
   await page.waitForURL(`${pages.url}/az/`);
   await page.goto('/az/operator');
   assert.doesNotMatch(await page.content(), /operator-1/);

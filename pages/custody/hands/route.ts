@@ -1,0 +1,103 @@
+import { nextHands } from '../../../cases/custody/nextHands.ts';
+import { offerHandover } from '../../../cases/custody/offerHandover.ts';
+import { readHandovers, readHeld } from '../../../cases/custody/readHands.ts';
+import { recallHandover } from '../../../cases/custody/recallHandover.ts';
+import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { isTaker } from '../../../law/signature-issuance/custody.ts';
+import { partyName } from '../../../law/signature-issuance/partyWords.ts';
+import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
+import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { sayRefused } from '../../sayRefused.ts';
+import { CUSTODIANS } from '../custodians.ts';
+import { readThings, thingValue } from '../things.ts';
+
+/** A party's things: what is offered to it, what it holds case by case, what it gave and is not taken yet. */
+export const hands: OfficialPage = {
+  path: '/custody',
+  who: CUSTODIANS,
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { needs, actor, form, lists, t, to } = visit;
+    if (form['deed'] === 'recall') {
+      const id = form['handover'] ?? '';
+      const outcome = /^[0-9a-f-]{36}$/.test(id)
+        ? await recallHandover(needs.record, actor, id, visit.once('custody/recall', id))
+        : null;
+      return answer(visit, outcome, ['recalled'], t('hands.recalled'));
+    }
+    const caseNumber = form['case'] ?? '';
+    const items = readThings(lists['things'] ?? []);
+    const taker = form['taker'] ?? '';
+    if (items.length === 0) return show(visit, [{ field: `things-${caseNumber}`, text: t('hands.noThing') }]);
+    if (!isTaker(taker)) return show(visit, [{ field: `taker-${caseNumber}`, text: t('hands.noTaker') }]);
+    const offer = { caseNumber, taker, items };
+    const outcome = await offerHandover(needs.record, actor, offer, visit.once('custody/offer', offer));
+    return answer(
+      visit,
+      outcome,
+      ['offered'],
+      t('hands.offered', { taker: partyName(taker, visit.language) }),
+      to('/custody'),
+    );
+  },
+};
+
+function answer(
+  visit: OfficialVisit,
+  outcome: Parameters<typeof sayRefused>[0],
+  done: readonly string[],
+  said: string,
+  path = visit.to('/custody'),
+): Reply | Promise<Reply> {
+  const errors = sayRefused(outcome, done, CUSTODY_REASONS, visit);
+  if (errors === 'missing') return { kind: 'not-found' };
+  if (errors !== null) return show(visit, errors);
+  visit.tellNext(said);
+  return { kind: 'see', path };
+}
+
+async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const { needs, actor, official, t, language } = visit;
+  const { party } = actor;
+  if (party === undefined) return { kind: 'not-found' };
+  const [held, open] = await Promise.all([
+    readHeld(needs.record, party, 0),
+    readHandovers(needs.record, party, 'offered', 0),
+  ]);
+  const cases = [...new Set(held.map(({ caseNumber }) => caseNumber))];
+  await noteRead(needs.record, official, 'list-custody', {
+    cases: [...cases, ...open.toTake.map(({ caseNumber }) => caseNumber)],
+  });
+  const named = (handover: (typeof open.toTake)[number]) => ({
+    ...handover,
+    giverName: partyName(handover.giver, language),
+    takerName: partyName(handover.taker, language),
+  });
+  return {
+    kind: 'view',
+    view: 'custody/hands/view.njk',
+    title: t('hands.title', { party: partyName(party, language) }),
+    errors,
+    data: {
+      toTake: open.toTake.map(named),
+      given: open.given.map(named),
+      held: await Promise.all(
+        cases.map(async (caseNumber) => ({
+          caseNumber,
+          things: held
+            .filter((thing) => thing.caseNumber === caseNumber)
+            .map((thing) => ({
+              value: thingValue(thing),
+              text: `${t(`kind.${thing.kind}`)} ${thing.serial} (${thing.copy}): ${t(`itemState.${thing.state}`)}`,
+              disabled: thing.offered,
+              ...(thing.offered && { hint: { text: t('hands.offeredAlready') } }),
+            })),
+          takers: (await nextHands(needs.record, party, caseNumber)).map((taker) => ({
+            value: taker,
+            text: partyName(taker, language),
+          })),
+        })),
+      ),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { bringTo } from '../../support/issuing.ts';
+import { openPages, type TestPages } from '../openPages.ts';
+
+let pages: TestPages;
+before(async () => {
+  pages = await openPages();
+});
+after(() => pages.stop());
+
+const holders = (caseNumber: string) =>
+  pages.owner.many<{ holder: string }>(
+    `SELECT DISTINCT h.holder FROM custody_holding h JOIN custody_item i ON i.id = h.item_id
+      WHERE i.case_number = $1 AND h.until IS NULL`,
+    [caseNumber],
+  );
+
+test('R1598/2.10: from the Centre by the ministry and its courier to the mission, each taking over thing by thing', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation');
+  await pages.visitAs('courier-7');
+  const way = [
+    ['centre-e-imza-1', 'ministry:foreign-affairs', 'foreign-affairs-1'],
+    ['foreign-affairs-1', 'courier:7', 'courier-7'],
+    ['courier-7', 'mission:london', 'london-officer-1'],
+  ] as const;
+  for (const [giverName, taker, takerName] of way) {
+    const giver = await pages.visitAs(giverName);
+    const held = await giver.get('/en/custody');
+    const things = [...held.html.matchAll(/name="things"[^>]*value="([^"]+)"/g)].map(([, value = '']) => value);
+    assert.equal(things.length, 2);
+    assert.equal((await giver.submit({ taker }, { form: caseNumber })).status, 422, 'nothing chosen');
+    await giver.get('/en/custody');
+    assert.match((await giver.submit({ taker, things }, { form: caseNumber })).html, /Offered:/);
+    const receiver = await pages.visitAs(takerName);
+    const list = await receiver.get('/en/custody');
+    const path = /href="(\/en\/custody\/handovers\/[0-9a-f-]{36})"/.exec(list.html)?.[1] ?? '';
+    const stranger = await pages.visitAs('azercell-1');
+    assert.equal((await stranger.get(path)).status, 404);
+    const act = await receiver.get(`${path}/act.pdf`);
+    assert.equal(act.bytes.subarray(0, 4).toString(), '%PDF');
+    await receiver.get(path);
+    assert.equal((await receiver.submit({ 'found-0': 'as-listed' })).status, 422, 'every thing is asked for');
+    const taken = await receiver.submit({ 'found-0': 'as-listed', 'found-1': 'as-listed' });
+    assert.match(taken.html, /The things are taken over/);
+    assert.deepEqual(await holders(caseNumber), [{ holder: taker }]);
+  }
+});
+
+test('R1598/2.10: a difference stops the chain, an offer is taken back by its giver', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation');
+  const centre = await pages.visitAs('centre-e-imza-1');
+  const things = async () => {
+    const held = await centre.get('/en/custody');
+    const form = held.html.slice(held.html.indexOf(`value="${caseNumber}"`));
+    return [...form.slice(0, form.indexOf('</form>')).matchAll(/name="things"[^>]*value="([^"]+)"/g)].map(
+      ([, one = '']) => one,
+    );
+  };
+  const taker = 'ministry:foreign-affairs';
+  await centre.submit({ taker, things: await things() }, { form: caseNumber });
+  assert.match((await centre.submit({}, { form: 'value="recall"' })).html, /taken back/);
+  await centre.submit({ taker, things: await things() }, { form: caseNumber });
+  const ministry = await pages.visitAs('foreign-affairs-1');
+  const path =
+    /href="(\/en\/custody\/handovers\/[0-9a-f-]{36})"/.exec((await ministry.get('/en/custody')).html)?.[1] ?? '';
+  await ministry.get(path);
+  const noNumber = await ministry.submit({ 'found-0': 'as-listed', 'found-1': 'wrong-number' });
+  assert.match(noNumber.html, /Write the number that stands on the thing/);
+  assert.match(
+    (await ministry.submit({ 'found-0': 'as-listed', 'found-1': 'missing' })).html,
+    /The difference is recorded/,
+  );
+});
