@@ -56,6 +56,7 @@ await runPart('api', async (stop) => {
     'MOHLET_TOKEN_AUDIENCE',
     'MOHLET_SIGN_IN_ISSUER',
     'MOHLET_SIGN_IN_CLIENT',
+    'MOHLET_TEMPORAL_UI',
     'MOHLET_SIGN_IN_SECRET',
     'MOHLET_LOG_LEVEL',
   ]);
@@ -91,6 +92,7 @@ await runPart('api', async (stop) => {
     publicUrl: env.MOHLET_PUBLIC_URL,
     nature,
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+    ...(env.MOHLET_TEMPORAL_UI !== undefined && { temporalUi: env.MOHLET_TEMPORAL_UI }),
   });
   const app = createApi({
     record,

@@ -65,6 +65,7 @@ const SETTINGS = {
   MOHLET_TOKEN_ISSUER: z.string(),
   MOHLET_TOKEN_AUDIENCE: z.string().default('mohlet'),
   MOHLET_TOKEN_KEYS: z.string().refine((keys) => !isWebAddress(keys) || URL.canParse(keys)),
+  MOHLET_TEMPORAL_UI: url.optional(),
   MOHLET_CLOCK_ROUTE: z.enum(['on', 'off']).default('off'),
   MOHLET_SIMULATORS: z.enum(['on', 'off']).default('off'),
   MOHLET_SIMULATOR_KEYS: z.string(),

@@ -1,11 +1,15 @@
 import { type RequestHandler, Router } from 'express';
 import { LANGUAGES } from '../law/languages.ts';
 import { APPLY_PAGES } from './apply/pages.ts';
+import { AUDITOR_PAGES } from './auditor/pages.ts';
 import { assets } from './assets.ts';
 import { answerFault, answerMissing } from './faults.ts';
 import { CASE_PAGES } from './case/pages.ts';
+import { CENTRE_PAGES } from './centre/pages.ts';
+import { COPIES_PAGES } from './copies/pages.ts';
 import { CUSTODY_PAGES } from './custody/pages.ts';
 import { MISSION_PAGES } from './mission/pages.ts';
+import { OPERATOR_PAGES } from './operator/pages.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page } from './page.ts';
 import { readForm, readFormWithFiles } from './readForm.ts';
@@ -25,7 +29,11 @@ export const PAGES: readonly Page[] = [
   ...CASE_PAGES,
   ...MISSION_PAGES,
   ...CUSTODY_PAGES,
+  ...COPIES_PAGES,
   ...REVIEWER_PAGES,
+  ...OPERATOR_PAGES,
+  ...CENTRE_PAGES,
+  ...AUDITOR_PAGES,
 ];
 
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */

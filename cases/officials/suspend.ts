@@ -1,0 +1,55 @@
+import { inTransaction, statements } from '../record/database.ts';
+import { appendToOwnChain } from '../record/evidence.ts';
+import type { Actor, CaseRecord } from '../record/record.ts';
+
+/** An official who signed in at least once; instants are machine time, ISO. */
+export type AccountView = {
+  sub: string;
+  role: string;
+  body: string;
+  post: string;
+  lastSignIn: string;
+  suspendedAt: string | null;
+  suspendedBy: string | null;
+};
+
+/** Everybody who ever signed in, the suspended first; at most 1,000. */
+export async function readAccounts(record: CaseRecord): Promise<AccountView[]> {
+  return statements(record.database.ordinary).many<AccountView>(
+    `SELECT sub, role, body, post, last_sign_in AS "lastSignIn", suspended_at AS "suspendedAt",
+            suspended_by AS "suspendedBy"
+       FROM official ORDER BY suspended_at IS NULL, role, body, sub LIMIT 1000`,
+  );
+}
+
+/** What became of it; nobody suspends himself, so that an installation is never left without its last operator by a slip. */
+export type SuspendOutcome = { kind: 'suspended' | 'restored' | 'as-before' | 'unknown' | 'oneself' };
+
+/**
+ * Suspends an official's account, or restores it: from then on his sessions and tokens open nothing. Kept in the chain
+ * of accounts, with who did it.
+ */
+export async function setSuspended(
+  record: CaseRecord,
+  actor: Actor,
+  sub: string,
+  suspended: boolean,
+): Promise<SuspendOutcome> {
+  if (sub === actor.id) return { kind: 'oneself' };
+  return inTransaction<SuspendOutcome>(record.database.ordinary, async (tx) => {
+    const known = await tx.maybe<{ suspended: boolean }>(
+      `SELECT suspended_at IS NOT NULL AS suspended FROM official WHERE sub = $1 FOR UPDATE`,
+      [sub],
+    );
+    if (known === null) return { kind: 'unknown' };
+    if (known.suspended === suspended) return { kind: 'as-before' };
+    await tx.run(
+      `UPDATE official SET suspended_at = CASE WHEN $2 THEN machine_now() END, suspended_by = CASE WHEN $2 THEN $3 END
+        WHERE sub = $1`,
+      [sub, suspended, actor.id],
+    );
+    const what = suspended ? 'account-suspended' : 'account-restored';
+    await appendToOwnChain(tx, 'accounts', actor, [{ what, facts: { sub } }]);
+    return { kind: suspended ? 'suspended' : 'restored' };
+  });
+}

@@ -1,0 +1,42 @@
+import { readCentreQueue } from '../../../cases/centre/readCentreQueue.ts';
+import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { partyName } from '../../../law/signature-issuance/partyWords.ts';
+import type { OfficialPage } from '../../page.ts';
+import { instantInWords } from '../../rendering/dates.ts';
+
+/** A Centre's desk: what it has to decide (its own system answers, R1598/2.9) and what to enter in the register (5.4). */
+export const queue: OfficialPage = {
+  path: '/centre',
+  who: ['centre-officer'],
+  get: async ({ needs, actor, official, t, to, language }) => {
+    const { party } = actor;
+    if (party === undefined) return { kind: 'not-found' };
+    const cases = await readCentreQueue(needs.record, party);
+    await noteRead(needs.record, official, 'read-queue', { cases: cases.map(({ caseNumber }) => caseNumber) });
+    const table = (stage: 'centre' | 'register') => ({
+      caption: t(`queue.${stage}`),
+      heads: [t('common.caseNumber'), t('queue.since'), t('common.until')],
+      rows: cases
+        .filter((one) => one.stage === stage)
+        .map(({ caseNumber, since, endsAt, isLate }) => [
+          { text: caseNumber, href: to(`/centre/cases/${caseNumber}`) },
+          instantInWords(since, language),
+          endsAt === null ? '–' : `${instantInWords(endsAt, language)}${isLate ? ` ${t('queue.late')}` : ''}`,
+        ]),
+    });
+    return {
+      kind: 'view',
+      view: 'tablesPage.njk',
+      title: t('queue.title', { centre: partyName(party, language) }),
+      data: {
+        lead: t('queue.what'),
+        tables: [table('register'), table('centre')],
+        links: [
+          { text: t('register.title'), href: to('/centre/register') },
+          { text: t('queue.custody'), href: to('/custody') },
+          { text: t('queue.copies'), href: to('/copies') },
+        ],
+      },
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import { announce, readAnnouncements, withdrawAnnouncement } from '../../../cases/operator/announcements.ts';
+import { LANGUAGES } from '../../../law/languages.ts';
+import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { sayRefused } from '../../sayRefused.ts';
+
+const BAKU = '+04:00';
+
+/** Maintenance, announced to everybody in three languages, and taken back. */
+export const announcements: OfficialPage = {
+  path: '/operator/announcements',
+  who: ['operator'],
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { needs, actor, form, t, to } = visit;
+    const done = (said: string): Reply => {
+      visit.tellNext(t(said));
+      return { kind: 'see', path: to('/operator/announcements') };
+    };
+    if (form['deed'] === 'withdraw') {
+      const id = form['id'] ?? '';
+      const taken = /^[0-9a-f-]{36}$/.test(id) && (await withdrawAnnouncement(needs.record, actor, id));
+      return taken ? done('announcements.withdrawn') : { kind: 'not-found' };
+    }
+    const [from, until] = [instantOf(form['from']), instantOf(form['until'])];
+    const text = { az: typed(form['az']), en: typed(form['en']), ru: typed(form['ru']) };
+    const errors: FormError[] = [
+      ...(from === null ? [{ field: 'from', text: t('announcements.noInstant') }] : []),
+      ...(until === null ? [{ field: 'until', text: t('announcements.noInstant') }] : []),
+      ...(from !== null && until !== null && until <= from ? [{ field: 'until', text: t('announcements.order') }] : []),
+      ...LANGUAGES.filter((language) => text[language] === '' || text[language].length > 500).map((language) => ({
+        field: language,
+        text: t('announcements.noText'),
+      })),
+    ];
+    if (from === null || until === null || errors.length > 0) return show(visit, errors);
+    const said = { from, until, text };
+    const outcome = await announce(needs.record, actor, said, visit.once('operator/announcements', said));
+    const refused = sayRefused(outcome, ['announced'], {}, visit);
+    return Array.isArray(refused) ? show(visit, refused) : done('announcements.done');
+  },
+};
+
+function typed(text: string | undefined): string {
+  return (text ?? '').trim().replace(/\s+/g, ' ');
+}
+
+/** A typed Baku instant (`2026-04-01T22:00`) as ISO; null where it is none. */
+function instantOf(text: string | undefined): string | null {
+  const at = new Date(`${text}:00${BAKU}`);
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text ?? '') && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
+}
+
+async function show({ needs, t, to, form, language }: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const standing = await readAnnouncements(needs.record);
+  return {
+    kind: 'view',
+    view: 'operator/announcements/view.njk',
+    title: t('announcements.title'),
+    back: to('/operator'),
+    errors,
+    data: { form, standing: standing.map((one) => ({ ...one, said: one.text[language] })) },
+  };
+}

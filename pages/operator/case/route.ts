@@ -1,0 +1,140 @@
+import { readCase } from '../../../cases/findCases.ts';
+import { tellByOtherMeans, undeliveredNotices } from '../../../cases/notices/undelivered.ts';
+import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { readStuck } from '../../../cases/operator/readStuck.ts';
+import { retryCase } from '../../../cases/operator/retryCase.ts';
+import { settleCentreMessage } from '../../../cases/operator/settleCentreMessage.ts';
+import { recordDeliveryByHand } from '../../../cases/signature-issuance/recordDelivery.ts';
+import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
+import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import { CENTRES } from '../../../law/signature-issuance/parties.ts';
+import { partyName } from '../../../law/signature-issuance/partyWords.ts';
+import { NOTICE_REASONS } from '../../../law/signature-issuance/words/noticeReasons.ts';
+import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { instantInWords } from '../../rendering/dates.ts';
+import { sayRefused } from '../../sayRefused.ts';
+import { sayStuck } from '../sayStuck.ts';
+
+const CASE_NUMBER = /^[A-Z]{2}-\d{4}-\d{6,12}$/;
+/** A document's reference as offices write it. */
+const DOCUMENT = /^[\p{L}\p{N} №./()-]{1,100}$/u;
+const FINDINGS = ['negative', 'nothing-against', 'not-an-opinion'] as const;
+
+/** One case as the operator sees it: where it stands, why it does not go on, and the few deeds that are his. */
+export const caseFile: OfficialPage = {
+  path: '/operator/cases/:number',
+  who: ['operator'],
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { form, t, to, params } = visit;
+    const caseNumber = params['number'] ?? '';
+    if (!CASE_NUMBER.test(caseNumber)) return { kind: 'not-found' };
+    const deed = form['deed'] ?? '';
+    const document = (form['document'] ?? '').trim();
+    if (deed !== 'retry' && !DOCUMENT.test(document))
+      return show(visit, [{ field: `${deed}-document`, text: t('case.noDocument') }]);
+    const outcome = await act(visit, deed, { caseNumber, document });
+    if (outcome === 'unsaid') return show(visit, [{ field: `${deed}-of`, text: t('case.noChoice') }]);
+    if (outcome?.kind === 'nothing-waits') return show(visit, [{ field: '', text: t('case.nothingWaits') }]);
+    if (outcome?.kind === 'decided' || outcome?.kind === 'nothing-to-resolve' || outcome?.kind === 'nothing-to-settle')
+      return show(visit, [{ field: '', text: t('case.overtaken') }]);
+    const done = ['retried', 'started', 'already', 'resolved', 'settled'];
+    const refused = sayRefused(outcome, done, NOTICE_REASONS, visit);
+    if (refused === 'missing') return { kind: 'not-found' };
+    if (refused !== null) return show(visit, refused);
+    visit.tellNext(
+      outcome?.kind === 'retried'
+        ? t('case.retried', { n: outcome.attempts })
+        : t(outcome?.kind === 'already' ? 'case.already' : `case.done.${deed}`),
+    );
+    return { kind: 'see', path: to(`/operator/cases/${caseNumber}`) };
+  },
+};
+
+async function act(
+  visit: OfficialVisit,
+  deed: string,
+  { caseNumber, document }: { caseNumber: string; document: string },
+) {
+  const { needs, actor, form } = visit;
+  const chosen = form['of'] ?? '';
+  const once = visit.once(`operator/${deed}`, { caseNumber, document, chosen, finding: form['finding'] });
+  const agency = AGENCIES.find((known) => known === chosen);
+  const centre = CENTRES.find((known) => known === chosen);
+  const finding = FINDINGS.find((known) => known === form['finding']);
+  switch (deed) {
+    case 'retry':
+      return retryCase(needs.record, actor, caseNumber, once);
+    case 'delivered':
+      if (agency === undefined) return 'unsaid';
+      return recordDeliveryByHand(needs.record, actor, { caseNumber, agency, document }, once);
+    case 'finding':
+      if (agency === undefined || finding === undefined) return 'unsaid';
+      return resolveUnreadable(needs.record, actor, { caseNumber, agency, finding, document }, once);
+    case 'told':
+      if (!/^[0-9a-f-]{36}$/.test(chosen)) return 'unsaid';
+      return tellByOtherMeans(needs.record, actor, { caseNumber, event: chosen, document }, once);
+    case 'settled':
+      if (centre === undefined) return 'unsaid';
+      return settleCentreMessage(needs.record, actor, { caseNumber, centre, document }, once);
+    default:
+      return null;
+  }
+}
+
+async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const { needs, official, t, to, language, params, form } = visit;
+  const caseNumber = params['number'] ?? '';
+  const found = CASE_NUMBER.test(caseNumber) ? await readCase(needs.record, caseNumber) : null;
+  await noteRead(needs.record, official, found === null ? 'read-unknown-case' : 'read-case', caseNumber);
+  if (found === null) return { kind: 'not-found' };
+  const [stuck, unheard] = await Promise.all([readStuck(needs.record, caseNumber), undeliveredNotices(needs.record)]);
+  const about = (kind: string) => stuck.filter((one) => one.reason === 'incident' && one.about === kind);
+  const unreached = found.requests.filter(({ deliveredAt }) => deliveredAt === null && found.stage === 'opinions');
+  const agencyItem = (agency: string) => ({ value: agency, text: t(`common.agency.${agency}`) });
+  return {
+    kind: 'view',
+    view: 'operator/case/view.njk',
+    title: t('case.title', { number: caseNumber }),
+    back: to('/operator'),
+    errors,
+    data: {
+      form,
+      number: caseNumber,
+      rows: [
+        [t('case.stage'), t(`common.stage.${found.stage}`)],
+        [t('case.outcome'), found.outcome === null ? '–' : t(`common.outcome.${found.outcome}`)],
+        [t('case.registered'), instantInWords(found.registeredAt, language)],
+        [t('case.decided'), found.decidedAt === null ? '–' : instantInWords(found.decidedAt, language)],
+      ],
+      temporal: needs.temporalUi === undefined ? null : temporalLink(needs.temporalUi, caseNumber),
+      stuck: stuck.map((one) => ({ why: sayStuck(visit, one), since: instantInWords(one.since, language) })),
+      requests: found.requests.map(({ agency, deliveredAt, how, attempts }) => [
+        t(`common.agency.${agency}`),
+        deliveredAt === null ? t('case.notDelivered') : instantInWords(deliveredAt, language),
+        how === null ? '–' : t(`case.how.${how}`),
+        attempts,
+      ]),
+      terms: found.terms.map(({ agency, endsAt, outcome }) => [
+        t(`common.agency.${agency}`),
+        instantInWords(endsAt, language),
+        outcome === null ? t('case.runs') : t(`case.term.${outcome}`),
+      ]),
+      unreached: unreached.map(({ agency }) => agencyItem(agency)),
+      unreadable: about('unreadable-opinion').length > 0 ? AGENCIES.map(agencyItem) : [],
+      findings: FINDINGS.map((value) => ({ value, text: t(`case.finding.${value}`) })),
+      unheard: unheard
+        .filter((one) => one.caseNumber === caseNumber)
+        .map(({ event, kind, madeAt }) => ({ value: event, text: `${kind}, ${instantInWords(madeAt, language)}` })),
+      contradicted:
+        about('centre-message-refused').length > 0
+          ? CENTRES.map((centre) => ({ value: centre, text: partyName(`centre:${centre}`, language) }))
+          : [],
+    },
+  };
+}
+
+/** The case's workflow in the operators' view of Temporal: its id is the case's (D1). */
+function temporalLink(base: string, caseNumber: string): string {
+  return `${base.replace(/\/$/, '')}/workflows?query=${encodeURIComponent(`WorkflowId="${caseNumber}"`)}`;
+}

@@ -1,0 +1,33 @@
+import { undeliveredNotices } from '../../../cases/notices/undelivered.ts';
+import type { OfficialPage } from '../../page.ts';
+import { instantInWords } from '../../rendering/dates.ts';
+
+/** Events of which no channel reached the person; telling by other means is on the case's page. */
+export const notices: OfficialPage = {
+  path: '/operator/notices',
+  who: ['operator'],
+  get: async ({ needs, t, to, language }) => {
+    const unheard = await undeliveredNotices(needs.record);
+    return {
+      kind: 'view',
+      view: 'tablesPage.njk',
+      title: t('notices.title'),
+      back: to('/operator'),
+      data: {
+        lead: t('notices.what'),
+        tables: [
+          {
+            caption: t('notices.list', { n: unheard.length }),
+            heads: [t('notices.since'), t('common.caseNumber'), t('notices.kind'), t('notices.channels')],
+            rows: unheard.map(({ caseNumber, kind, openedAt, channels }) => [
+              instantInWords(openedAt, language),
+              { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) },
+              kind,
+              channels.map(({ channel, state, attempts }) => `${channel}: ${state} (${attempts})`).join(', '),
+            ]),
+          },
+        ],
+      },
+    };
+  },
+};

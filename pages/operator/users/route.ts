@@ -1,0 +1,41 @@
+import { readAccounts, setSuspended } from '../../../cases/officials/suspend.ts';
+import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { instantInWords } from '../../rendering/dates.ts';
+
+/** Who has signed in, with which rights (the sign-on gives them); suspending an account ends its sessions at once. */
+export const users: OfficialPage = {
+  path: '/operator/users',
+  who: ['operator'],
+  fresh: true,
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { needs, actor, form, t, to } = visit;
+    const sub = form['sub'] ?? '';
+    const suspend = form['deed'] === 'suspend';
+    const outcome = await setSuspended(needs.record, actor, sub, suspend);
+    if (outcome.kind === 'unknown') return { kind: 'not-found' };
+    if (outcome.kind === 'oneself') return show(visit, [{ field: '', text: t('users.oneself') }]);
+    visit.tellNext(t(suspend ? 'users.suspended' : 'users.restored', { who: sub }));
+    return { kind: 'see', path: to('/operator/users') };
+  },
+};
+
+async function show({ needs, t, to, language, official }: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const accounts = await readAccounts(needs.record);
+  return {
+    kind: 'view',
+    view: 'operator/users/view.njk',
+    title: t('users.title'),
+    back: to('/operator'),
+    errors,
+    data: {
+      accounts: accounts.map((account) => ({
+        ...account,
+        roleName: t(`role.${account.role}`),
+        lastSignIn: instantInWords(account.lastSignIn, language),
+        suspendedAt: account.suspendedAt === null ? null : instantInWords(account.suspendedAt, language),
+        own: account.sub === official.sub,
+      })),
+    },
+  };
+}
