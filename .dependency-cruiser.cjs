@@ -146,7 +146,8 @@ module.exports = {
     {
       name: 'nobody-imports-commands',
       severity: 'error',
-      from: { pathNot: '^(commands|test|prove|bench|stack)/' },
+      // The page that checks a document says what the command says: api/main hands it over.
+      from: { pathNot: '^((commands|test|prove|bench|stack)/|api/main\\.ts$)' },
       to: { path: '^commands/' },
     },
     {

@@ -27,7 +27,9 @@ import {
 import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
+import { judgeFile } from '../commands/verify/judgeFile.ts';
 import { createPages } from '../pages/createPages.ts';
+import { readTrust } from '../proof/trust.ts';
 import { packZip } from './evidence-pack/packZip.ts';
 import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
@@ -79,8 +81,16 @@ await runPart('api', async (stop) => {
     callbackUrl: `${env.MOHLET_PUBLIC_URL}/sign-in/callback`,
   });
   const keysInForce = () => publishedKeys(env.MOHLET_SIGNING_FOLDER);
+  const trustedKeys = async () => {
+    const read = readTrust(JSON.stringify(await keysInForce()));
+    if (read.kind !== 'read') throw new Error('the published keys of this installation cannot be read');
+    return read.trust;
+  };
+  const health = createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {});
   const pages = createPages({
     record,
+    health,
+    judgeFile: async (name, bytes, language) => judgeFile(name, bytes, await trustedKeys(), language),
     files,
     takeIn,
     acts: acts(),
@@ -111,7 +121,7 @@ await runPart('api', async (stop) => {
     }),
     publishedKeys: keysInForce,
     clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
-    health: createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {}),
+    health,
     metrics: registry,
     measure,
     log,

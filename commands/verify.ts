@@ -2,29 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env.ts';
-import { isRecord } from '../proof/shapes.ts';
-import { proveSilence, type SilenceProof } from '../proof/silenceProof.ts';
 import { readTrustFile } from './readTrustFile.ts';
-import { isPack, verifyPack } from './verify/pack/verifyPack.ts';
-import { type Language, tellRecord } from './verify/tellRecord.ts';
-import { az } from './verify/words/az.ts';
-import { en } from './verify/words/en.ts';
-import { ru } from './verify/words/ru.ts';
-import type { VerifyWords } from './verify/words/words.ts';
+import { judgeFile, WORDS } from './verify/judgeFile.ts';
+import type { Language } from './verify/tellRecord.ts';
 
-const WORDS: Record<Language, VerifyWords> = { az, en, ru };
 const USAGE = 2;
-
-/** Each outcome's exit code; 2 says that the question was not understood or a file could not be read. */
-const EXIT: Record<SilenceProof['kind'], number> = {
-  genuine: 0,
-  rehearsal: 10,
-  altered: 11,
-  'foreign-key': 12,
-  malformed: 13,
-  'contradicts-itself': 14,
-  'key-not-valid-then': 15,
-};
 
 process.exitCode = await run();
 
@@ -40,31 +22,9 @@ async function run(): Promise<number> {
   if (bytes === null) return refuse([words.noFile]);
   const trust = await readTrustFile(asked.trust);
   if (trust === null) return refuse([words.badTrust]);
-  if (isPack(asked.file, bytes)) {
-    const { lines, exit } = await verifyPack(bytes, trust, language);
-    process.stdout.write(`${lines.join('\n')}\n`);
-    return exit;
-  }
-  const proof = await proveSilence(jwsIn(bytes.toString('utf8')), trust);
-  process.stdout.write(`${[words.outcomes[proof.kind], ...tell(proof, words, language)].join('\n')}\n`);
-  return EXIT[proof.kind];
-}
-
-function tell(proof: SilenceProof, words: VerifyWords, language: Language): string[] {
-  switch (proof.kind) {
-    case 'genuine':
-    case 'rehearsal':
-      return tellRecord(proof.record, proof.signature, words, language);
-    case 'contradicts-itself':
-      return proof.contradictions.map(({ kind, agency }) =>
-        [...(agency === null ? [] : [words.agencies[agency] ?? '?']), words.contradictions[kind]].join(': '),
-      );
-    case 'altered':
-    case 'foreign-key':
-    case 'malformed':
-    case 'key-not-valid-then':
-      return [];
-  }
+  const { lines, exit } = await judgeFile(asked.file, bytes, trust, language);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return exit;
 }
 
 function readArguments() {
@@ -83,17 +43,6 @@ function readArguments() {
 
 function isLanguage(text: string): text is Language {
   return Object.hasOwn(WORDS, text);
-}
-
-/** The file is the compact JWS itself, or a JSON object that holds it as `jws`. */
-function jwsIn(text: string): string {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isRecord(value) && typeof value.jws === 'string') return value.jws;
-  } catch {
-    // Not JSON: the JWS itself.
-  }
-  return text.trim();
 }
 
 function refuse(lines: readonly string[]): number {

@@ -12,18 +12,18 @@ import { MISSION_PAGES } from './mission/pages.ts';
 import { OPERATOR_PAGES } from './operator/pages.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page } from './page.ts';
+import { PUBLIC_PAGES } from './public/pages.ts';
 import { readForm, readFormWithFiles } from './readForm.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { serve } from './serve.ts';
 import { sessions } from './session/session.ts';
-import { HOME_PAGES } from './home/pages.ts';
 import { callback, toLanguage } from './sign-in/callback.ts';
 import { REVIEWER_PAGES } from './reviewer/pages.ts';
 import { SIGN_IN_PAGES } from './sign-in/pages.ts';
 
 /** Every page there is, by area. */
 export const PAGES: readonly Page[] = [
-  ...HOME_PAGES,
+  ...PUBLIC_PAGES,
   ...SIGN_IN_PAGES,
   ...APPLY_PAGES,
   ...CASE_PAGES,

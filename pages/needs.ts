@@ -22,6 +22,10 @@ export type PagesNeeds = {
   packZip: (members: readonly Member[]) => Readable;
   /** Writes an appointment for a calendar (RFC 5545). */
   writeCalendar: (event: BookedEvent & { caseNumber: string }, language: Language) => string;
+  /** Judges a signed record of silence or an evidence pack: what it proves, in lines for a person; `exit` as `verify` has it. */
+  judgeFile: (name: string, bytes: Buffer, language: Language) => Promise<{ lines: string[]; exit: number }>;
+  /** Each part of the system, up or down. */
+  health: () => Promise<{ parts: Readonly<Record<string, 'up' | 'down'>> }>;
   /** Where people reach this installation: scheme, host, port. */
   publicUrl: string;
   nature: 'production' | 'rehearsal';

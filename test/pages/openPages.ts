@@ -19,7 +19,9 @@ import { apiMetrics } from '../../api/metrics.ts';
 import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
 import type { Official } from '../../law/officials.ts';
+import { judgeFile } from '../../commands/verify/judgeFile.ts';
 import { createPages } from '../../pages/createPages.ts';
+import { readTrust } from '../../proof/trust.ts';
 import { openTestRecord } from '../support/record.ts';
 import { type Browsing, browsing } from './browsing.ts';
 
@@ -62,8 +64,15 @@ export async function openPages() {
     writeCalendar: downloadedCalendar,
     clockRoute: true,
   };
+  const health = () => Promise.resolve({ state: 'up' as const, nature: 'rehearsal', parts: { api: 'up' as const } });
   const pages = createPages({
     ...needs,
+    health,
+    judgeFile: async (name, bytes, language) => {
+      const trust = readTrust(JSON.stringify(await publishedKeys(signing)));
+      if (trust.kind !== 'read') throw new Error(trust.why);
+      return judgeFile(name, bytes, trust.trust, language);
+    },
     signIn: signIn({ issuer: sso.issuer, ...CLIENT, callbackUrl }),
     publicUrl: url,
     nature: 'rehearsal',
@@ -72,7 +81,7 @@ export async function openPages() {
     ...needs,
     readToken: notSuspended(record.record, tokenReader({ issuer: sso.issuer, audience: 'mohlet', keys: published })),
     receiveTextStatus: textStatusReader({ url: `${url}/sms`, account: `AC${'1'.repeat(32)}`, token: 't' }),
-    health: () => Promise.resolve({ state: 'up', nature: 'rehearsal', parts: {} }),
+    health,
     metrics: registry,
     measure,
     log,

@@ -75,14 +75,14 @@ test('maintenance is announced in three languages, order checked, and taken back
   assert.doesNotMatch((await operator.get('/ru/operator/announcements')).html, /Работы/);
 });
 
-test('the rehearsal clock goes forward by hand and never back', async () => {
+test('the rehearsal clock goes forward by hand and never back', async (t) => {
   const other = await openPages();
+  t.after(() => other.stop());
   const who = await other.visitAs('operator-1');
   await who.get('/en/operator/clock');
   assert.match((await who.submit({ forwardTo: '2036-01-01T10:00' })).html, /moved to 1 January 2036, 10:00/);
   assert.match((await who.submit({ forwardTo: '2026-01-01T10:00' })).html, /cannot go back/);
   assert.equal((await who.submit({ forwardTo: 'noon' })).status, 422);
-  await other.stop();
 });
 
 test('an unknown case is not found, and lists that are empty say so', async () => {

@@ -1,0 +1,102 @@
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { countWorkingDays } from '../../law/calendar/countWorkingDays.ts';
+import { publishedCount, publishedPercentile, publishedShare } from '../../law/statistics.ts';
+import { statements, type Tx } from '../record/database.ts';
+import { calendarKnownOn } from '../record/dated.ts';
+import type { CaseRecord } from '../record/record.ts';
+
+/** How long a step took, in working days; null where too few took it to be published. */
+export type StepFigures = {
+  step: string;
+  holder: string | null;
+  n: number | null;
+  median: number | null;
+  p90: number | null;
+};
+
+/** An agency's share of silence: of its ended terms, in whole per cent. */
+export type SilenceFigures = { agency: string; n: number | null; silence: number | null };
+
+/** What is published (ADR 38): everything that ended before `until` (ISO day, Baku, not included). */
+export type Statistics = {
+  until: string;
+  outcomes: { outcome: string; n: number | null }[];
+  silence: SilenceFigures[];
+  steps: StepFigures[];
+};
+
+const OUTCOMES = ['issued', 'negative-opinion', 'centre-refusal', 'mismatch', 'withdrawn', 'lapsed'] as const;
+
+const BAKU_DAY = (column: string) => `to_char(${column} AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD')`;
+
+const STEPS = `
+  SELECT t.clause AS step, CASE WHEN t.clause = 'R1598/2.8' THEN t.holder END AS holder,
+         ${BAKU_DAY('t.started_at')} AS "from", ${BAKU_DAY('t.closed_at')} AS until, count(*)::integer AS n
+    FROM term t JOIN "case" c ON c.number = t.case_number AND c.procedure = 'signature-issuance'
+   WHERE t.closed_at < $1 GROUP BY 1, 2, 3, 4
+  UNION ALL
+  SELECT 'whole', NULL, ${BAKU_DAY('registered_at')}, ${BAKU_DAY('decided_at')}, count(*)::integer
+    FROM "case" WHERE procedure = 'signature-issuance' AND decided_at < $1 GROUP BY 3, 4`;
+
+/**
+ * The public statistics: outcomes, silence by agency, and how long each step took, of what ended before this month began
+ * (Baku). No count below five is among them, and every other is rounded down to a multiple of five.
+ */
+export async function readStatistics(record: CaseRecord): Promise<Statistics> {
+  const tx = statements(record.database.ordinary);
+  const { until, instant, today } = await tx.one<{ until: string; instant: string; today: string }>(
+    `SELECT to_char(date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku'), 'YYYY-MM-DD') AS until,
+            date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku') AT TIME ZONE 'Asia/Baku' AS instant,
+            legal_now() AS today`,
+  );
+  const [outcomes, silence, steps] = await Promise.all([
+    tx.many<{ outcome: string; n: number }>(
+      `SELECT outcome, count(*)::integer AS n FROM "case"
+        WHERE procedure = 'signature-issuance' AND stage = 'ended' AND closed_at < $1 GROUP BY outcome`,
+      [instant],
+    ),
+    tx.many<{ agency: string; n: number; silent: number }>(
+      `SELECT o.holder AS agency, count(*)::integer AS n, count(*) FILTER (WHERE o.outcome = 'silence')::integer AS silent
+         FROM term_outcome o WHERE o.clause = 'R1598/2.8' AND o.outcome <> 'stopped' AND o.at < $1
+        GROUP BY o.holder ORDER BY o.holder`,
+      [instant],
+    ),
+    stepFigures(tx, instant, bakuDay(today)),
+  ]);
+  return {
+    until,
+    outcomes: OUTCOMES.map((outcome) => ({
+      outcome,
+      n: publishedCount(outcomes.find((one) => one.outcome === outcome)?.n ?? 0),
+    })),
+    silence: silence.map(({ agency, n, silent }) => ({
+      agency,
+      n: publishedCount(n),
+      silence: publishedShare(silent, n),
+    })),
+    steps,
+  };
+}
+
+async function stepFigures(tx: Tx, instant: string, today: string): Promise<StepFigures[]> {
+  const rows = await tx.many<{ step: string; holder: string | null; from: string; until: string; n: number }>(STEPS, [
+    instant,
+  ]);
+  const calendar = await calendarKnownOn(tx, today);
+  const figures = new Map<string, { step: string; holder: string | null; durations: { days: number; n: number }[] }>();
+  for (const { step, holder, from, until, n } of rows) {
+    const key = `${step} ${holder ?? ''}`;
+    const known = figures.get(key) ?? { step, holder, durations: [] };
+    known.durations.push({ days: countWorkingDays(calendar, from, until), n });
+    figures.set(key, known);
+  }
+  return [...figures.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { step, holder, durations }]) => ({
+      step,
+      holder,
+      n: publishedCount(durations.reduce((sum, { n }) => sum + n, 0)),
+      median: publishedPercentile(durations, 0.5),
+      p90: publishedPercentile(durations, 0.9),
+    }));
+}

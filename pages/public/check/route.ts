@@ -1,0 +1,33 @@
+import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
+
+/** Whether a record of silence or an evidence pack is genuine, judged here by this installation's keys; nothing is kept. */
+export const check: OpenPage = {
+  path: '/check',
+  who: 'anyone',
+  words: 'public',
+  files: true,
+  get: (visit) => show(visit, []),
+  post: async (visit) => {
+    const { needs, files, t, language, tooLarge } = visit;
+    if (tooLarge !== null) return show(visit, [{ field: 'document', text: t('check.tooLarge') }]);
+    const file = files.find(({ field, bytes }) => field === 'document' && bytes.length > 0);
+    if (file === undefined) return show(visit, [{ field: 'document', text: t('check.noFile') }]);
+    const { lines, exit } = await needs.judgeFile(file.name, Buffer.from(file.bytes), language);
+    return show(visit, [], { lines, standing: exit === 0 ? 'good' : exit === 10 || exit === 16 ? 'so-so' : 'bad' });
+  },
+};
+
+function show(
+  { t, to }: Visit,
+  errors: readonly FormError[],
+  verdict?: { lines: readonly string[]; standing: 'good' | 'so-so' | 'bad' },
+): Reply {
+  return {
+    kind: 'view',
+    view: 'public/check/view.njk',
+    title: t('check.title'),
+    back: to('/'),
+    errors,
+    data: { verdict },
+  };
+}

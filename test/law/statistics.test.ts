@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { publishedCount, publishedPercentile, publishedShare } from '../../law/statistics.ts';
+
+test('a count is published as a multiple of five, and never from one to four', () => {
+  fc.assert(
+    fc.property(fc.nat(100_000), (n) => {
+      const published = publishedCount(n);
+      if (n > 0 && n < 5) assert.equal(published, null);
+      else assert.ok(published !== null && published % 5 === 0 && published <= n && n - published < 5);
+    }),
+  );
+});
+
+test('a share tells nothing about fewer than five, on either side', () => {
+  assert.equal(publishedShare(9, 10), null);
+  assert.equal(publishedShare(1, 10), null);
+  assert.equal(publishedShare(5, 10), 50);
+  assert.equal(publishedShare(10, 10), 100);
+  assert.equal(publishedShare(0, 10), 0);
+  assert.equal(publishedShare(4, 9), null);
+});
+
+test('percentiles are by nearest rank, and need ten', () => {
+  const durations = [
+    { days: 3, n: 8 },
+    { days: 1, n: 1 },
+    { days: 9, n: 1 },
+  ];
+  assert.equal(publishedPercentile(durations, 0.5), 3);
+  assert.equal(publishedPercentile(durations, 0.9), 3);
+  assert.equal(publishedPercentile(durations, 1), 9);
+  assert.equal(publishedPercentile([{ days: 3, n: 9 }], 0.5), null);
+});

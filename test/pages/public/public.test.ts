@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import type { Browsing } from '../browsing.ts';
+import { openPages, type TestPages } from '../openPages.ts';
+
+let pages: TestPages;
+let anybody: Browsing;
+before(async () => {
+  pages = await openPages();
+  anybody = pages.visit();
+});
+after(() => pages.stop());
+
+test('R1598/1.2.1: the checker answers with the clause, yes and no, and asks for what is missing', async () => {
+  const yes = await anybody.get('/en/who?kind=foreigner&country=DEU');
+  assert.match(yes.html, /You may apply[\s\S]*R1598\/1\.2\.1/);
+  const no = await anybody.get('/ru/who?kind=foreigner&country=AZE');
+  assert.match(no.html, /Вы не можете обратиться[\s\S]*R1598\/1\.2\.1/);
+  const half = await anybody.get('/en/who?kind=foreigner&country=XXX');
+  assert.equal(half.status, 422);
+  assert.match(half.html, /Choose the country/);
+});
+
+test('what is not such a document is said to be none, and an empty form asks for a file', async () => {
+  await anybody.get('/en/check');
+  assert.equal((await anybody.submit({}, { files: {} })).status, 422);
+  await anybody.get('/en/check');
+  const none = await anybody.submit({}, { files: { document: { name: 'a.txt', bytes: Buffer.from('hello') } } });
+  assert.match(none.html, /not genuine[\s\S]*NOT SUCH A DOCUMENT/);
+  await anybody.get('/en/check');
+  const large = await anybody.submit(
+    {},
+    { files: { document: { name: 'a.zip', bytes: Buffer.alloc(12 * 1024 * 1024 + 1) } } },
+  );
+  assert.match(large.html, /larger than 12 MB/);
+});
+
+test('an evidence pack of this installation is genuine, and one changed byte is named', async () => {
+  const { caseNumber } = await pages.register();
+  await pages.deliver(caseNumber);
+  for (const agency of AGENCIES) await pages.opine(caseNumber, agency, { kind: 'nothing-against' });
+  await pages.close(caseNumber);
+  const auditor = { sub: 'a', role: 'auditor', body: 'chamber', post: 'desk' } as const;
+  const pack = await fetch(`${pages.url}/api/v1/cases/${caseNumber}/file`, {
+    headers: { Authorization: `Bearer ${await pages.token(auditor)}` },
+  });
+  const bytes = Buffer.from(await pack.arrayBuffer());
+  await anybody.get('/en/check');
+  const good = await anybody.submit({}, { files: { document: { name: 'pack.zip', bytes } } });
+  assert.match(good.html, /REHEARSAL/, good.html.slice(0, 200));
+  const changed = Buffer.from(bytes);
+  const at = changed.indexOf('evidence.jsonl') + 200;
+  changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+  await anybody.get('/en/check');
+  const bad = await anybody.submit({}, { files: { document: { name: 'pack.zip', bytes: changed } } });
+  assert.match(bad.html, /not genuine[\s\S]*ALTERED/);
+});
+
+test('statistics publish nothing of a few cases, and round what they publish; JSON and CSV say the same', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  const visitor = other.visit();
+  for (let n = 0; n < 12; n += 1) {
+    const { caseNumber } = await other.register();
+    await other.deliver(caseNumber);
+    await other.opine(caseNumber, 'internal-affairs', n < 9 ? { kind: 'nothing-against' } : { kind: 'negative' });
+  }
+  await other.forward('2026-12-05T10:00:00+04:00');
+  const numbers = await other.owner.many<{ number: string }>(`SELECT number FROM "case" WHERE stage = 'opinions'`);
+  for (const { number } of numbers) await other.close(number);
+  await other.forward('2027-01-05T10:00:00+04:00');
+  const read = await visitor.get('/en/statistics.json');
+  const { outcomes, silence, steps } = JSON.parse(read.html) as {
+    outcomes: { outcome: string; n: number | null }[];
+    silence: { agency: string; n: number | null; silence: number | null }[];
+    steps: { step: string; holder: string | null; n: number | null; median: number | null }[];
+  };
+  assert.equal(outcomes.find(({ outcome }) => outcome === 'negative-opinion')?.n, null, 'three are too few');
+  const of = (agency: string) => silence.find((one) => one.agency === agency);
+  assert.equal(of('state-security')?.n, 5, 'nine, rounded');
+  assert.equal(of('state-security')?.silence, null, 'a share of nine is none');
+  assert.equal(steps.find(({ step }) => step === 'whole')?.n, 10);
+  assert.ok((steps.find(({ step }) => step === 'whole')?.median ?? 0) > 0);
+  const csv = await visitor.get('/en/statistics.csv');
+  assert.match(csv.html, /^figure,of,value,unit,until\r\n[\s\S]*outcome,negative-opinion,,cases,2027-01-01\r\n/);
+  assert.match((await visitor.get('/en/statistics')).html, /fewer than 5/);
+  assert.match((await visitor.get('/en/')).html, /working days to the decision at the median/);
+});
+
+test('the state of the system shows its parts and what is announced', async () => {
+  const operator = await pages.visitAs('operator-1');
+  await operator.get('/en/operator/announcements');
+  const text = { az: 'Profilaktika', en: 'Maintenance of the disks', ru: 'Работы' };
+  await operator.submit({ from: '2036-04-01T10:00', until: '2036-04-02T10:00', ...text }, { form: 'name="until"' });
+  const state = await anybody.get('/en/state');
+  assert.match(state.html, /Everything is up[\s\S]*Maintenance of the disks/);
+  assert.match((await anybody.get('/en/')).html, /Maintenance of the disks/);
+});
