@@ -31,6 +31,14 @@ const ROUTES = [
   evidencePackRoutes,
 ];
 
+/** Where the areas' routes hang. */
+export const BASE = '/api/v1';
+
+/** The routers of the public listener: the plain routes, and those of each area under `BASE`. */
+export function routersOf(needs: ApiNeeds): { plain: Router; versioned: Router[] } {
+  return { plain: plainRoutes(needs), versioned: ROUTES.map((routes) => routes(needs)) };
+}
+
 /** The public listener: the pipeline, one line a middleware. */
 export function createApi(needs: ApiNeeds): Express {
   const app = express();
@@ -43,10 +51,11 @@ export function createApi(needs: ApiNeeds): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(plainRoutes(needs));
+  const { plain, versioned } = routersOf(needs);
+  app.use(plain);
   if (needs.pages !== undefined) app.use(needs.pages);
   app.use(express.json({ limit: '256kb', strict: true }));
-  app.use('/api/v1', ...ROUTES.map((routes) => routes(needs)));
+  app.use(BASE, ...versioned);
   app.use(answerNotFound);
   app.use(answerError);
   return app;

@@ -3,7 +3,7 @@ import { mayReadAct, readAct } from '../../cases/custody/readAct.ts';
 import { readHandovers, readHeld } from '../../cases/custody/readHands.ts';
 import { whereIs } from '../../cases/custody/whereIs.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
-import type { Official } from '../../law/officials.ts';
+import type { Role } from '../../law/officials.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
@@ -15,7 +15,10 @@ import { problem } from '../problem.ts';
 import { handoverQuery, heldQuery, itemQuery } from './schema.ts';
 
 /** What the parties of custody read: where a thing is and who says so, what they hold, their hand-overs and the acts. */
-export function custodyReads({ record, readToken, acts }: ApiNeeds, roles: readonly Official['role'][]): Router {
+export function custodyReads(
+  { record, readToken, acts }: ApiNeeds,
+  roles: readonly [Role, ...(readonly Role[])],
+): Router {
   const router = Router();
   onlyRealNames(router);
   const hands = requireOfficial(readToken, ...roles);

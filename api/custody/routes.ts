@@ -8,7 +8,7 @@ import { reportDifference, type ReportOutcome } from '../../cases/custody/report
 import { resolveDifference, type ResolutionOutcome } from '../../cases/custody/resolveDifference.ts';
 import { CUSTODY_REASONS } from '../../law/signature-issuance/words/custodyReasons.ts';
 import { requireKey } from '../middleware/requireKey.ts';
-import type { Official } from '../../law/officials.ts';
+import type { Role } from '../../law/officials.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
@@ -30,7 +30,7 @@ type Outcome = OfferOutcome | ConfirmationOutcome | RecallOutcome | EntryOutcome
 const words: ReasonWords & Record<Extract<Outcome, { kind: 'refused' }>['reason'], ReasonWords[string]> =
   CUSTODY_REASONS;
 
-const HANDS: readonly Official['role'][] = [
+const HANDS: readonly [Role, ...(readonly Role[])] = [
   'operator',
   'centre-officer',
   'ministry-officer',
@@ -47,7 +47,7 @@ export function custodyRoutes(needs: ApiNeeds): Router {
 
   /** One deed by a POST: the body read, the deed done once for its key, the outcome answered. */
   const deed = <S extends z.ZodType>(
-    roles: readonly Official['role'][],
+    roles: readonly [Role, ...(readonly Role[])],
     schema: S,
     done: readonly string[],
     act: Act<z.infer<S>>,

@@ -2,8 +2,9 @@ import type { RequestHandler, Response } from 'express';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { isSuspended } from '../../cases/officials/accounts.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
-import { type Official, officialClaims } from '../../law/officials.ts';
+import { type Official, officialClaims, type Role } from '../../law/officials.ts';
 import { problem } from '../problem.ts';
+import { guard } from './guards.ts';
 
 /** Reads a bearer token (RFC 6750); null when it is not one of ours, expired, or says too little. */
 export type ReadToken = (token: string) => Promise<Official | null>;
@@ -38,8 +39,8 @@ export function notSuspended(record: CaseRecord, readToken: ReadToken): ReadToke
 }
 
 /** Lets an official of one of the roles through, kept in `response.locals.official`. */
-export function requireOfficial(readToken: ReadToken, ...roles: readonly Official['role'][]): RequestHandler {
-  return async (request, response, next) => {
+export function requireOfficial(readToken: ReadToken, ...roles: readonly [Role, ...(readonly Role[])]): RequestHandler {
+  return guard({ kind: 'official', roles }, async (request, response, next) => {
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
     const official = token === undefined ? null : await readToken(token);
     if (official === null) {
@@ -53,7 +54,7 @@ export function requireOfficial(readToken: ReadToken, ...roles: readonly Officia
     }
     response.locals['official'] = official;
     next();
-  };
+  });
 }
 
 /** The official that `requireOfficial` let through. */

@@ -1,10 +1,11 @@
 import type { RequestHandler, Response } from 'express';
 import { readTrackingCode } from '../../cases/signature-issuance/trackingCode.ts';
 import { problem } from '../problem.ts';
+import { guard } from './guards.ts';
 
 /** Lets the holder of a tracking code through to that one case; a wrong code and an unknown one answer alike. */
 export function requireTrackingCode(findCase: (code: string) => Promise<string | null>): RequestHandler {
-  return async (request, response, next) => {
+  return guard({ kind: 'applicant' }, async (request, response, next) => {
     const [, typed] = /^Tracking-Code (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
     if (typed === undefined) {
       response.set('WWW-Authenticate', 'Tracking-Code');
@@ -19,7 +20,7 @@ export function requireTrackingCode(findCase: (code: string) => Promise<string |
     }
     response.locals['caseNumber'] = caseNumber;
     next();
-  };
+  });
 }
 
 /** The case that `requireTrackingCode` let through. */
