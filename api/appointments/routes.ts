@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { findByTrackingCode } from '../../cases/findCases.ts';
 import { bookAppointment } from '../../cases/mission/bookAppointment.ts';
 import { cancelAppointment } from '../../cases/mission/cancelAppointment.ts';
@@ -9,8 +8,7 @@ import { repeatable, requireKey } from '../middleware/requireKey.ts';
 import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { answerDeed, badForm } from '../officials/answers.ts';
-
-const booking = z.strictObject({ slot: z.uuid() });
+import { booking } from './schema.ts';
 
 /** The applicant's appointment at the mission (R1598/2.12): free slots, booking and moving, cancelling. */
 export function appointmentRoutes({ record }: ApiNeeds): Router {
