@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { mendApplication } from '../../cases/centre/mendApplication.ts';
 import { readDeficiencies } from '../../cases/centre/readDeficiencies.ts';
 import { findByTrackingCode } from '../../cases/findCases.ts';
@@ -10,11 +9,7 @@ import { caseNumberOf, requireTrackingCode } from '../middleware/requireTracking
 import type { ApiNeeds } from '../needs.ts';
 import { answerDeed, badForm } from '../officials/answers.ts';
 import { languageOf, problem } from '../problem.ts';
-
-const mending = z.strictObject({
-  fields: z.record(z.string().max(100), z.unknown()).default({}),
-  uploads: z.array(z.uuid()).max(8).default([]),
-});
+import { mending } from './schema.ts';
 
 /** What an applicant does about what the Centre found deficient (R1598/2.9): see it, and mend it. */
 export function mendingRoutes({ record }: ApiNeeds): Router {

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { enterInRegister } from '../../cases/contract/enterInRegister.ts';
 import { handOver } from '../../cases/contract/handOver.ts';
 import { readRegister } from '../../cases/contract/readRegister.ts';
@@ -12,18 +11,7 @@ import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { problem } from '../problem.ts';
-
-/** A number as offices and Centres print it on papers and things. */
-const printed = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} №./()-]{0,99}$/u);
-const signature = z.strictObject({ certificateContract: printed.optional(), simContract: printed.optional() });
-const handingOver = z.strictObject({ paperNumber: printed });
-const registerEntry = z.strictObject({ serial: printed });
-const page = z.strictObject({
-  after: z
-    .string()
-    .regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/)
-    .default(''),
-});
+import { handingOver, page, registerEntry, signature } from './schema.ts';
 
 const CASE_NUMBER = /^[A-Z]{2}-\d{4}-\d{6,12}$/;
 

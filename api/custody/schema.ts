@@ -9,7 +9,12 @@ const MOST = 500;
 const serial = z.string().regex(/^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} №.:_/()-]{0,59}$/u);
 const copy = z.union([z.literal(1), z.literal(2)]).default(1);
 const name = { kind: z.enum(ITEM_KINDS), serial, copy };
-const taker = z.custom<Party>((value) => typeof value === 'string' && isTaker(value));
+const taker = z
+  .custom<Party>((value) => typeof value === 'string' && isTaker(value))
+  .meta({
+    description: 'A party such as `centre:e-imza`, `mission:berlin`, `courier:7`',
+    override: { type: 'string' },
+  });
 
 const list = <S extends z.ZodType>(item: S) => z.array(item).min(1).max(MOST);
 

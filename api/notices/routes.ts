@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { tellByOtherMeans, undeliveredNotices } from '../../cases/notices/undelivered.ts';
 import { NOTICE_REASONS } from '../../law/signature-issuance/words/noticeReasons.ts';
 import { requireKey } from '../middleware/requireKey.ts';
@@ -7,14 +6,7 @@ import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
 import { answerDeed, badForm, repeatOf } from '../officials/answers.ts';
-
-const told = z.strictObject({
-  caseNumber: z.string().regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/),
-  event: z.uuid(),
-  resolution: z.literal('told-by-other-means'),
-  /** A document's reference as offices write it. */
-  document: z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u),
-});
+import { told } from './schema.ts';
 
 /** The operator's list of events that reached nobody, and how he tells that somebody was told by other means. */
 export function noticeRoutes({ record, readToken }: ApiNeeds): Router {

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { openIncidents, readCase, readClock, readEvidence, readSignedDocument } from '../../cases/findCases.ts';
 import { mayRead } from '../../cases/mayRead.ts';
 import { moveClock } from '../../cases/record/moveClock.ts';
@@ -7,8 +6,6 @@ import { publishDecision } from '../../cases/signature-issuance/publishDecision.
 import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
 import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
-import { DECISION_KINDS } from '../../law/calendar/decision.ts';
-import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
@@ -18,23 +15,7 @@ import { actorOf } from '../../cases/officials/actorOf.ts';
 import { answerDeed, badForm, repeatOf } from './answers.ts';
 import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from './parameters.ts';
-
-/** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
-const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
-const deliveryByHand = z.strictObject({ agency: z.enum(AGENCIES), document });
-const finding = z.strictObject({
-  agency: z.enum(AGENCIES),
-  finding: z.enum(['negative', 'nothing-against', 'not-an-opinion']),
-  document,
-});
-const instant = z.iso.datetime({ offset: true });
-const clockMove = z.union([z.strictObject({ forwardTo: instant }), z.strictObject({ freezeAt: instant })]);
-const decision = z.strictObject({
-  day: z.iso.date(),
-  kind: z.enum(DECISION_KINDS),
-  instead: z.iso.date().nullable().default(null),
-  published: z.iso.date(),
-});
+import { clockMove, decision, deliveryByHand, finding } from './schema.ts';
 
 /** What the portal operator and the auditor do, and the case as offices may see it; every read of a case by them is in the evidence. */
 export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Router {

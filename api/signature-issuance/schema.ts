@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { applicationSchema } from '../../law/signature-issuance/application.ts';
+import { DOCUMENT_KINDS } from '../../law/signature-issuance/documents.ts';
+import { caseNumber, instant } from '../openapi/pieces.ts';
 
 /** What is submitted: the Annex form and the ids of the files uploaded for it (R1598/2.3). */
 export const submission = z.strictObject({
@@ -16,3 +18,17 @@ export function itemsOf(error: z.ZodError): { field: string; reason: string }[] 
     return [{ field: path, reason: issue.code }];
   });
 }
+
+/** What a file is answered with: its id is named in the application. */
+export const uploaded = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(DOCUMENT_KINDS),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What a submission is answered with; nobody can read the tracking code out again. */
+export const registered = z.strictObject({ caseNumber, trackingCode: z.string(), registeredAt: instant });
+
+export const withdrawn = z.strictObject({ caseNumber, withdrawnAt: instant });

@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { Router } from 'express';
-import { z } from 'zod';
 import { recordStatus, type StatusOutcome } from '../../cases/notices/recordStatus.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { problem } from '../problem.ts';
-
-const fields = z.record(z.string(), z.string());
+import { fields } from './schema.ts';
 
 const ANSWERS: Record<StatusOutcome['kind'], number> = {
   recorded: 204,
