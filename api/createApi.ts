@@ -61,8 +61,8 @@ export function createApi(needs: ApiNeeds): Express {
   return app;
 }
 
-/** What monitors and verifiers ask: health, metrics, the published keys. */
-function plainRoutes({ health, metrics, publishedKeys }: ApiNeeds): Router {
+/** What monitors, verifiers and programmers ask: health, metrics, the published keys, the description of the API. */
+function plainRoutes({ health, metrics, publishedKeys, document }: ApiNeeds): Router {
   const router = Router();
   router.get('/health', async (_request, response) => {
     const state = await health();
@@ -73,6 +73,9 @@ function plainRoutes({ health, metrics, publishedKeys }: ApiNeeds): Router {
   });
   router.get('/.well-known/mohlet-keys.json', async (_request, response) => {
     response.json(await publishedKeys());
+  });
+  router.get(`${BASE}/openapi.json`, (_request, response) => {
+    response.json(document);
   });
   return router;
 }

@@ -35,7 +35,10 @@ import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
 import { apiMetrics } from './metrics.ts';
 import { notSuspended, tokenReader } from './middleware/requireOfficial.ts';
+import { createDocument } from './openapi/createDocument.ts';
 import { createListener } from './opinions/createListener.ts';
+import { routeTable } from './routeTable.ts';
+import npm from '../package.json' with { type: 'json' };
 
 const BEAT_MS = 5_000;
 
@@ -87,8 +90,11 @@ await runPart('api', async (stop) => {
     return read.trust;
   };
   const health = createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {});
+  const clockRoute = env.MOHLET_CLOCK_ROUTE === 'on';
+  const document = createDocument(routeTable({ clockRoute }), npm.version);
   const pages = createPages({
     record,
+    document,
     health,
     judgeFile: async (name, bytes, language) => judgeFile(name, bytes, await trustedKeys(), language),
     files,
@@ -101,7 +107,7 @@ await runPart('api', async (stop) => {
     writeCalendar: downloadedCalendar,
     publicUrl: env.MOHLET_PUBLIC_URL,
     nature,
-    clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+    clockRoute,
     ...(env.MOHLET_TEMPORAL_UI !== undefined && { temporalUi: env.MOHLET_TEMPORAL_UI }),
   });
   const app = createApi({
@@ -120,7 +126,8 @@ await runPart('api', async (stop) => {
       token: readFileSync(env.MOHLET_SMS_TOKEN, 'utf8').trim(),
     }),
     publishedKeys: keysInForce,
-    clockRoute: env.MOHLET_CLOCK_ROUTE === 'on',
+    clockRoute,
+    document,
     health,
     metrics: registry,
     measure,

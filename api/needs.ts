@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Acts, FileStore, Signer, ReceiveTextStatus, TakeIn } from '../adapters/ports.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
-
+import type { ApiDocument } from './openapi/createDocument.ts';
 import type { ReadToken } from './middleware/requireOfficial.ts';
 
 /** What the public listener is built with. */
@@ -20,6 +20,8 @@ export type ApiNeeds = {
   acts: Acts;
   publishedKeys: () => Promise<unknown>;
   clockRoute: boolean;
+  /** The description of the API (OpenAPI 3.1). */
+  document: ApiDocument;
   health: () => Promise<Health>;
   metrics: Registry;
   measure: RequestHandler;

@@ -2,6 +2,7 @@ import type { Acts, FileStore, SignIn, Signer, TakeIn } from '../adapters/ports.
 import type { Readable } from 'node:stream';
 import type { BookedEvent } from '../cases/applicant/readAppointment.ts';
 import type { Language } from '../law/languages.ts';
+import type { Description } from './api/description.ts';
 import type { Member } from '../proof/evidencePack.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
 
@@ -24,6 +25,8 @@ export type PagesNeeds = {
   writeCalendar: (event: BookedEvent & { caseNumber: string }, language: Language) => string;
   /** Judges a signed record of silence or an evidence pack: what it proves, in lines for a person; `exit` as `verify` has it. */
   judgeFile: (name: string, bytes: Buffer, language: Language) => Promise<{ lines: string[]; exit: number }>;
+  /** The description of the API (OpenAPI 3.1). */
+  document: Description;
   /** Each part of the system, up or down. */
   health: () => Promise<{ parts: Readonly<Record<string, 'up' | 'down'>> }>;
   /** Where people reach this installation: scheme, host, port. */

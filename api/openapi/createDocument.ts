@@ -29,8 +29,20 @@ export function createDocument(table: readonly ApiRoute[], version: string) {
   );
 }
 
-/** What the areas describe of a route; undefined where none does. */
-export function describedAs({ path, method }: Pick<ApiRoute, 'path' | 'method'>) {
+/** The paths and methods the areas describe, as OpenAPI writes them. */
+export function describedPaths(): { path: string; method: string }[] {
+  return Object.values<{ paths: ZodOpenApiPathsObject }>(AREAS).flatMap(({ paths }) =>
+    Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => ({ path, method }))),
+  );
+}
+
+/** All that a route is described by: what its area says and what follows from the route; undefined where no area says anything. */
+export function operationOf(route: ApiRoute): ZodOpenApiOperationObject | undefined {
+  const described = describedAs(route);
+  return described === undefined ? undefined : whole(route, described.tag, described.operation);
+}
+
+function describedAs({ path, method }: Pick<ApiRoute, 'path' | 'method'>) {
   for (const [tag, { paths }] of Object.entries<{ paths: ZodOpenApiPathsObject }>(AREAS)) {
     const operation = paths[pathOf(path)]?.[method];
     if (operation !== undefined) return { tag, operation };
@@ -39,17 +51,17 @@ export function describedAs({ path, method }: Pick<ApiRoute, 'path' | 'method'>)
 }
 
 /** A path as OpenAPI writes it: `{name}` for `:name`. */
-function pathOf(path: string): string {
+export function pathOf(path: string): string {
   return path.replaceAll(/:(\w+)/g, '{$1}');
 }
 
 function pathsOf(table: readonly ApiRoute[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of table) {
-    const described = describedAs(route);
-    if (described === undefined) continue;
+    const operation = operationOf(route);
+    if (operation === undefined) continue;
     const path = pathOf(route.path);
-    paths[path] = { ...paths[path], [route.method]: whole(route, described.tag, described.operation) };
+    paths[path] = { ...paths[path], [route.method]: operation };
   }
   return paths;
 }

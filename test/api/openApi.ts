@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,11 @@ import { textStatusReader } from '../../adapters/text-messages/receive.ts';
 import { createApi } from '../../api/createApi.ts';
 import { apiMetrics } from '../../api/metrics.ts';
 import { tokenReader } from '../../api/middleware/requireOfficial.ts';
+import { createDocument } from '../../api/openapi/createDocument.ts';
+import { routeTable } from '../../api/routeTable.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
 import { openTestRecord } from '../support/record.ts';
+import { holdToDescription } from './holdToDescription.ts';
 
 /** The provider of text messages that is believed. */
 export const TEXT_PROVIDER = {
@@ -64,12 +68,14 @@ export async function openApi() {
     receiveTextStatus: textStatusReader(TEXT_PROVIDER),
     publishedKeys: () => Promise.resolve({ keys: [] }),
     clockRoute: true,
+    document: createDocument(routeTable({ clockRoute: true }), '0.0.0-test'),
     health: () => Promise.resolve({ state: 'up', nature: 'rehearsal', parts: {} }),
     metrics: registry,
     measure,
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   });
-  const server = app.listen(0, '127.0.0.1');
+  const faults: string[] = [];
+  const server = holdToDescription(app, faults).listen(0, '127.0.0.1');
   const http = supertest(server);
   const claims = { role: 'operator', body: 'portal-operator', post: 'duty-desk' };
 
@@ -119,6 +125,7 @@ export async function openApi() {
       });
       await record.stop();
       await rm(folder, { recursive: true, force: true });
+      assert.deepEqual(faults, [], 'an answer is not as the description says');
     },
   };
 }

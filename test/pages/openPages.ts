@@ -15,6 +15,8 @@ import { textStatusReader } from '../../adapters/text-messages/receive.ts';
 import { downloadedCalendar } from '../../adapters/email/appointmentCalendar.ts';
 import { packZip } from '../../api/evidence-pack/packZip.ts';
 import { createApi } from '../../api/createApi.ts';
+import { createDocument } from '../../api/openapi/createDocument.ts';
+import { routeTable } from '../../api/routeTable.ts';
 import { apiMetrics } from '../../api/metrics.ts';
 import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
@@ -63,6 +65,7 @@ export async function openPages() {
     packZip,
     writeCalendar: downloadedCalendar,
     clockRoute: true,
+    document: createDocument(routeTable({ clockRoute: true }), '0.0.0-test'),
   };
   const health = () => Promise.resolve({ state: 'up' as const, nature: 'rehearsal', parts: { api: 'up' as const } });
   const pages = createPages({
