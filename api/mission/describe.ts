@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { body, json, problems } from '../openapi/pieces.ts';
+import { body, day, json, problems } from '../openapi/pieces.ts';
 import {
   closed,
   confirmationAnswer,
@@ -85,7 +85,7 @@ export const missionPaths: ZodOpenApiPathsObject = {
     get: {
       operationId: 'listAppointments',
       summary: 'A day of the post: its times and who is expected',
-      requestParams: { query: z.object({ day: z.iso.date().optional() }) },
+      requestParams: { query: z.object({ day: day.optional() }) },
       responses: { ...json(200, 'The day; today at the post where none is named', dayList), ...problems(400) },
     },
   },

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../law/signature-issuance/documents.ts';
 import { MISMATCH_REASONS } from '../../law/signature-issuance/identity.ts';
 import { WHO_CAME } from '../../law/signature-issuance/whoMustCome.ts';
+import { day } from '../openapi/pieces.ts';
 
 /** An invitation: the first day, in the post's calendar, for which a slot may be booked; today there where it is null. */
-export const invitation = z.strictObject({ fromDay: z.iso.date().nullable().default(null) });
+export const invitation = z.strictObject({ fromDay: day.nullable().default(null) });
 
 /** Slots to open: local times of one local day. */
 export const newSlots = z.strictObject({
-  day: z.iso.date(),
+  day,
   times: z
     .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
     .min(1)
@@ -22,7 +23,7 @@ const cancelBooked = z.boolean().default(false);
 export const closure = z.strictObject({ cancelBooked });
 
 /** A day on which the post is closed. */
-export const closingDay = z.strictObject({ day: z.iso.date(), cancelBooked });
+export const closingDay = z.strictObject({ day, cancelBooked });
 
 /** What the officer found of an identity, item by item. */
 export const identity = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DECISION_KINDS } from '../../law/calendar/decision.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import { caseNumber, instant } from '../openapi/pieces.ts';
+import { caseNumber, day, instant } from '../openapi/pieces.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
 const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
@@ -13,10 +13,10 @@ export const finding = z.strictObject({
 });
 export const clockMove = z.union([z.strictObject({ forwardTo: instant }), z.strictObject({ freezeAt: instant })]);
 export const decision = z.strictObject({
-  day: z.iso.date(),
+  day,
   kind: z.enum(DECISION_KINDS),
-  instead: z.iso.date().nullable().default(null),
-  published: z.iso.date(),
+  instead: day.nullable().default(null),
+  published: day,
 });
 
 /** Rows of a case's chain as they are stored; `body` is the canonical text that `hash` chains. */

@@ -1,10 +1,31 @@
 import { z } from 'zod';
-import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type {
+  ZodOpenApiOverrideMeta,
+  ZodOpenApiRequestBodyObject,
+  ZodOpenApiResponseObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { CLAUSE_IDS } from '../../law/clauses.ts';
 import { MISSION_IDS } from '../../law/signature-issuance/missions.ts';
 
-/** An instant as the API writes it. */
-export const instant = z.iso.datetime({ offset: true });
+/** No year 0 ever was, and PostgreSQL knows none. */
+const NO_YEAR_0 = /^(?!0000)/;
+
+/** An instant as the API writes and reads it. */
+export const instant = z.iso.datetime({ offset: true }).regex(NO_YEAR_0).meta(plainly('date-time'));
+
+/** A day as the API reads it. */
+export const day = z.iso.date().regex(NO_YEAR_0).meta(plainly('date'));
+
+/** Two patterns that a format says are written as the format. */
+function plainly(format: 'date' | 'date-time'): { override: ZodOpenApiOverrideMeta } {
+  return {
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.allOf;
+      jsonSchema.format = format;
+    },
+  };
+}
 
 export const clause = z
   .enum(CLAUSE_IDS)
@@ -96,7 +117,7 @@ export const PATH_NAMES: Readonly<Record<string, z.ZodType>> = {
   id: z.uuid(),
   kind: z.string().regex(/^[a-z-]{1,40}$/),
   mission,
-  day: z.iso.date(),
+  day,
 };
 
 /** The header that makes a repeat of a request get its first answer. */

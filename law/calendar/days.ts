@@ -2,9 +2,9 @@ const DAY_MS = 86_400_000;
 const SATURDAY = 6;
 const SUNDAY = 0;
 
-/** Whether a text is a real day written as ISO 8601 does: `2026-03-19`, not `2026-02-30`. */
+/** Whether a text is a real day written as ISO 8601 does: `2026-03-19`, not `2026-02-30`, and of no year 0, which never was. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(text);
   return !Number.isNaN(ms) && isoDay(ms) === text;
 }

@@ -31,8 +31,9 @@ function routeOf({ method, path }: Request): ApiRoute | undefined {
 
 function faultsOf(route: ApiRoute, response: Response, sent: Buffer): string[] {
   const what = `${route.method} ${route.path} ${response.statusCode}`;
-  const responses: Record<string, unknown> = operationOf(route)?.responses ?? {};
-  const described = responses[String(response.statusCode)] as Described | undefined;
+  const described = Object.entries(operationOf(route)?.responses ?? {}).find(
+    ([status]) => status === String(response.statusCode),
+  )?.[1] as Described | undefined;
   if (described === undefined) return [`${what} is not described`];
   const type = String(response.getHeader('content-type') ?? '').split(';')[0] ?? '';
   if (described.content === undefined) return sent.length === 0 ? [] : [`${what} has a body`];

@@ -39,6 +39,7 @@ describe("a post's own time", () => {
     [LOS_ANGELES, '2026-11-01', '01:30', '2026-11-01T08:30:00.000Z', 'the first of two'],
     [missionZone('new-delhi'), '2026-03-16', '09:00', '2026-03-16T03:30:00.000Z', 'half an hour off'],
     [BERLIN, '2026-02-30', '09:00', null, 'no such day'],
+    [BERLIN, '0000-01-01', '09:00', null, 'no such year'],
     [BERLIN, '2026-03-16', '24:00', null, 'no such hour'],
   ];
   for (const [zone, day, time, startsAt, why] of instants)
