@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { LANGUAGES } from '../law/languages.ts';
+import { API_PAGES } from './api/pages.ts';
 import { APPLY_PAGES } from './apply/pages.ts';
 import { AUDITOR_PAGES } from './auditor/pages.ts';
 import { assets } from './assets.ts';
@@ -34,6 +35,7 @@ export const PAGES: readonly Page[] = [
   ...OPERATOR_PAGES,
   ...CENTRE_PAGES,
   ...AUDITOR_PAGES,
+  ...API_PAGES,
 ];
 
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
