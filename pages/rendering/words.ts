@@ -17,7 +17,10 @@ export const WORDS: ReadonlyMap<string, InLanguages> = new Map(
   }),
 );
 
-/** Says a sentence: its key, and what fills its `{gaps}`. */
+/**
+ * Says a sentence: its key, and what fills its `{gaps}`; `{n|day|days}` is the form that goes with the number `n` (two
+ * in English; one, few, many in Russian; Azerbaijani needs none).
+ */
 export type Say = (key: string, fill?: Readonly<Record<string, string | number>>) => string;
 
 /** The sentences of one area, and beside them those of every page, in one language; an unknown key throws. */
@@ -27,6 +30,15 @@ export function sayIn(area: string, language: Language): Say {
   return (key, fill = {}) => {
     const sentence = own?.[key] ?? every?.[key];
     if (sentence === undefined) throw new Error(`no words for ${key} in ${area}/${language}`);
-    return sentence.replace(/\{(\w+)\}/g, (_, gap: string) => String(fill[gap] ?? ''));
+    return sentence.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, gap: string, forms?: string) =>
+      forms === undefined ? String(fill[gap] ?? '') : formOf(Number(fill[gap]), forms.split('|'), language),
+    );
   };
+}
+
+const PLACES: Readonly<Partial<Record<Intl.LDMLPluralRule, number>>> = { one: 0, few: 1, many: 2 };
+
+function formOf(n: number, forms: readonly string[], language: Language): string {
+  // What is none of the three is a fraction in Russian (2,5 дня, as few), and whatever is not one in English.
+  return forms[PLACES[new Intl.PluralRules(language).select(n)] ?? 1] ?? forms.at(-1) ?? '';
 }

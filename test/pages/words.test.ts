@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { areaOf } from '../../pages/serve.ts';
 import { PAGES } from '../../pages/createPages.ts';
-import { WORDS } from '../../pages/rendering/words.ts';
+import { sayIn, WORDS } from '../../pages/rendering/words.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'pages');
 const equals = JSON.parse(readFileSync(join(FOLDER, 'words', 'allowed-equals.json'), 'utf8')) as Record<
@@ -18,7 +18,7 @@ for (const [area, words] of WORDS) {
     assert.deepEqual(Object.keys(words.az).sort(), keys);
     assert.deepEqual(Object.keys(words.ru).sort(), keys);
     const allowed = new Set(equals[area] ?? []);
-    const gaps = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    const gaps = (text: string) => [...new Set(Array.from(text.matchAll(/\{(\w+)[|}]/g), ([, gap]) => gap))].sort();
     for (const key of keys) {
       const [az = '', en = '', ru = ''] = [words.az[key], words.en[key], words.ru[key]];
       assert.ok(az.trim() && en.trim() && ru.trim(), `${key} says nothing`);
@@ -42,6 +42,18 @@ test('every key a template names has words, in its own area or in those of every
     for (const [, key = ''] of text.matchAll(/\bt\('([\w.-]+)'\s*[,)]/g))
       assert.ok(key in own || key in every, `${file} says ${key}, which has no words`);
   }
+});
+
+test('a word goes with its number: two forms in English, one, few, many in Russian', () => {
+  const say = (language: 'en' | 'ru', days: number) => sayIn('', language)('left.days', { days, hours: 1 });
+  assert.deepEqual(
+    [1, 2, 5].map((days) => say('en', days)),
+    ['1 working day and 1 h', '2 working days and 1 h', '5 working days and 1 h'],
+  );
+  assert.deepEqual(
+    [1, 2, 5, 21].map((days) => say('ru', days)),
+    ['1 рабочий день и 1 ч', '2 рабочих дня и 1 ч', '5 рабочих дней и 1 ч', '21 рабочий день и 1 ч'],
+  );
 });
 
 test('no two pages have one path', () => {

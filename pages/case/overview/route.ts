@@ -2,6 +2,7 @@ import { readLooks } from '../../../cases/applicant/readLooks.ts';
 import { readDeficiencies } from '../../../cases/centre/readDeficiencies.ts';
 import { type CaseView, readCase, readSignedDocument } from '../../../cases/findCases.ts';
 import { shownTo } from '../../../cases/shownTo.ts';
+import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import { complaintAct } from '../../../law/signature-issuance/complaint.ts';
 import { missionName } from '../../../law/signature-issuance/missions.ts';
@@ -9,11 +10,9 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { ISSUANCE_STAGES } from '../../../law/signature-issuance/stages.ts';
 import { mayWithdraw } from '../../../law/signature-issuance/withdrawal.ts';
 import type { ApplicantPage, ApplicantVisit } from '../../page.ts';
-import { calendarPicture } from '../../rendering/calendarPicture.ts';
-import { explainDays } from '../../rendering/explainDays.ts';
 import { WORDS } from '../../rendering/words.ts';
-
-type Shown = ReturnType<typeof shownTo>;
+import { agencyClocks, runningTerms } from './clocks.ts';
+import { nextStep } from './nextStep.ts';
 
 /** Where a case stands, who has the ball, until when and why then; what was sent to him, and who looked at his data. */
 export const overview: ApplicantPage = {
@@ -24,11 +23,13 @@ export const overview: ApplicantPage = {
     const view = await readCase(needs.record, caseNumber);
     if (view === null) return { kind: 'not-found' };
     const shown = shownTo(view, ['applicant']);
-    const [looks, deficiencies, silence] = await Promise.all([
+    const [looks, deficiencies, silence, leftOf] = await Promise.all([
       readLooks(needs.record, caseNumber),
       readDeficiencies(needs.record, caseNumber),
       readSignedDocument(needs.record, caseNumber, 'record-of-silence'),
+      readTimeLeft(needs.record),
     ]);
+    const booked = view.appointments.find(({ state }) => state === 'booked') ?? null;
     return {
       kind: 'view',
       view: 'case/overview/view.njk',
@@ -38,13 +39,15 @@ export const overview: ApplicantPage = {
         shown,
         stages: stagesOf(view, t),
         ball: ballOf(visit, view),
-        terms: termsOf(visit, shown),
-        agencies: agenciesOf(visit, shown),
+        next: nextStep(visit, view, { toMend: deficiencies !== null, booked: booked !== null }),
+        consented: view.stage !== 'opinions' && view.outcome !== 'negative-opinion' ? view.decidedAt : null,
+        terms: runningTerms(visit, shown, leftOf),
+        agencies: agencyClocks(visit, shown, view.stage, leftOf),
         mission: view.mission === null ? null : missionName(view.mission, visit.language),
         looks: looks.map((look) => ({ ...look, who: whoLooked(visit, look), why: purpose(visit, look.what) })),
         toMend: deficiencies !== null,
         toBook: view.stage === 'identity',
-        booked: view.appointments.find(({ state }) => state === 'booked') ?? null,
+        booked,
         mayWithdraw: mayWithdraw(view).kind === 'allowed',
         hasSilence: silence !== null,
         complaint: complaintAct(bakuDay(view.legalNow), visit.language),
@@ -66,44 +69,6 @@ function ballOf({ t, language }: ApplicantVisit, { waitsFor, stage }: CaseView):
   if (stage === 'opinions') return t('ball.agencies');
   if (waitsFor === null) return null;
   return waitsFor.party === 'applicant' ? t('ball.you') : t('ball.other', { who: partyName(waitsFor.party, language) });
-}
-
-/** Every term with its end, its days in words and as a picture; those of one end and one explanation as one. */
-function termsOf({ t, language }: ApplicantVisit, { terms, furtherTerms, stage }: Shown) {
-  const running = stage === 'opinions' ? terms : [];
-  const first = running.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1);
-  const rows = [
-    ...(first === undefined ? [] : [{ what: t('term.R1598/2.8'), ...first }]),
-    ...furtherTerms
-      .filter(({ closedAt }) => closedAt === null)
-      .map((term) => ({ what: t(`term.${term.clause}`), ...term })),
-  ];
-  return rows.map(({ what, endsAt, provisional, days, recomputed }) => {
-    const explained = explainDays(days, language);
-    const counted = explained.filter((day) => day.counted).length;
-    return {
-      what,
-      endsAt,
-      provisional,
-      explained,
-      moved: recomputed?.at(-1) ?? null,
-      picture: calendarPicture(explained, t('term.picture', { what, days: counted }), language),
-    };
-  });
-}
-
-/** Each agency's progress as an applicant may know it: told or not yet; never what it said. */
-function agenciesOf({ t, language }: ApplicantVisit, { requests, stage }: Shown) {
-  return requests.map((request) => ({
-    name: t(`agency.${request.agency}`),
-    state:
-      stage !== 'opinions'
-        ? t('agency.over')
-        : 'deliveredAt' in request && request.deliveredAt !== null
-          ? t('agency.told')
-          : t('agency.notYet'),
-    language,
-  }));
 }
 
 function whoLooked(

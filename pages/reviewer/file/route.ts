@@ -8,7 +8,7 @@ import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import type { FormError, OfficialVisit, OfficialPage, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
 import { reviewerOf } from '../reviewerOf.ts';
-import { sayLeft } from '../sayLeft.ts';
+import { sayLeft } from '../../rendering/sayLeft.ts';
 import { sayOutcome } from '../sayOutcome.ts';
 
 const DEEDS = ['nothing-against', 'take', 'lay-back', 'hand-on', 'declare'] as const;

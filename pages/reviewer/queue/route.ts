@@ -3,7 +3,7 @@ import { actsFor } from '../../../cases/reviewer/colleagues.ts';
 import { QUEUE_FILTERS, QUEUE_PAGE, readQueue } from '../../../cases/reviewer/readQueue.ts';
 import type { OfficialPage } from '../../page.ts';
 import { reviewerOf } from '../reviewerOf.ts';
-import { sayLeft } from '../sayLeft.ts';
+import { sayLeft } from '../../rendering/sayLeft.ts';
 
 /** The agency's one queue, the file whose term ends first on top. There is no bulk answer: each file is opened. */
 export const queue: OfficialPage = {

@@ -48,7 +48,10 @@ test('R1598/2.8, D4: the case page explains the term day by day, and says of age
   const { html } = await applicant.get('/en/case');
   assert.match(html, /19 March 2026, 24:00|20 March 2026, 00:00/);
   assert.match(html, /working day/);
-  assert.equal(html.match(/has the file, the term runs/g)?.length, 4);
+  assert.equal(html.match(/has the file since/g)?.length, 4, 'a clock for each agency');
+  assert.match(html, /3 working days and \d+ h/);
+  assert.match(html, /at the end of 19 March 2026, Thursday \(20 March 2026, 00:00, Baku time\)/, 'no day too late');
+  assert.match(html, /id="next">You need do nothing/);
   assert.match(html, /class="mohlet-calendar" role="img" aria-label="/);
 });
 
@@ -76,6 +79,17 @@ test('R1598/2.8: after a negative opinion nothing on the page tells whose it was
   assert.match(html, /You may complain/);
   assert.doesNotMatch(html, /secret grounds/);
   assert.equal(html.match(/the stage of opinions is over/g)?.length, 4);
+});
+
+test('R1598/2.8: after consent the page says so, hands out the record of silence and where it is checked; then what to do next', async () => {
+  const one = await pages.register();
+  await bringTo(pages, 'centre', one);
+  const applicant = await applicantOf(pages, one);
+  const { html } = await applicant.get('/en/case');
+  assert.match(html, /None of the four agencies gave a negative opinion in its term: since \d+ March 2026/);
+  assert.match(html, /id="next">You need do nothing for now. Should the Centre find a deficiency/);
+  assert.match(html, /href="\/en\/check"/);
+  assert.doesNotMatch(html, /working days and \d+ h/, 'no agency has a clock any more');
 });
 
 test('R1598/2.15: withdrawing is asked once more, and a form sent twice counts once', async () => {

@@ -1,5 +1,5 @@
 import type { TimeLeft } from '../../law/signature-issuance/review.ts';
-import type { Say } from '../rendering/words.ts';
+import type { Say } from './words.ts';
 
 /** What is left of a term, in words, and the colour of its badge: amber on the last day. */
 export function sayLeft(left: TimeLeft | null, t: Say): { text: string; colour: string } {
