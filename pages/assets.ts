@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +11,13 @@ const HERE = join(import.meta.dirname, 'assets');
 const PACKAGES = join(import.meta.dirname, '..', 'node_modules');
 
 /** Names the release's assets, so that a browser may keep them for a year and still gets the next release's. */
-export const ASSETS_VERSION = createHash('sha256')
-  .update(readFileSync(join(import.meta.dirname, '..', 'package-lock.json')))
-  .update(readFileSync(join(HERE, 'mohlet.scss')))
+export const ASSETS_VERSION = [
+  join(import.meta.dirname, '..', 'package-lock.json'),
+  ...readdirSync(HERE)
+    .sort()
+    .map((name) => join(HERE, name)),
+]
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
   .digest('hex')
   .slice(0, 12);
 
@@ -75,7 +79,9 @@ async function styleSheet(): Promise<Buffer> {
 }
 
 function send(response: Response, type: string, { plain, packed }: Asset): void {
-  response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' });
+  // What a script imports bears no version, so it is asked for again within the hour.
+  const kept = response.req.query['v'] === undefined ? 'max-age=3600' : 'max-age=31536000, immutable';
+  response.set({ 'Cache-Control': `public, ${kept}`, Vary: 'Accept-Encoding' });
   response.set('X-Content-Type-Options', 'nosniff');
   response.type(type);
   if (response.req.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(packed);

@@ -1,21 +1,49 @@
-// Keeps what was typed in a form over a lost connection, in this tab alone and until the server has answered. The form's
-// hidden key stays the same while it is sent again, so that it counts once (the server's answer brings a new one).
-for (const form of document.querySelectorAll('form[data-keep]')) {
-  const name = `mohlet-typed ${location.pathname}`;
+// Keeps what was typed in a form (data-keep) over a lost connection, in this tab alone. It belongs to the official who
+// typed it and is gone once the server has taken it, once he signs out, and once another signs in: a counter's machine
+// is shared. The form's hidden key is kept with it, so that the form sent again after its answer was lost
+// counts once.
+const MINE = 'mohlet-typed ';
+const SENT = 'mohlet-sent';
+
+const forms = [...document.querySelectorAll('form[data-keep]')];
+const who = document.querySelector('.mohlet-who')?.dataset.who ?? '';
+const taken = document.querySelector('.govuk-notification-banner--success') !== null;
+// A session that ran out leads here first; whoever signs in again finds his own.
+const signingIn = /^\/(az|en|ru)\/sign-in(\/|$)/.test(location.pathname);
+
+const forget = (which) => {
+  for (const name of Object.keys(sessionStorage))
+    if (name.startsWith(MINE) && which(name)) sessionStorage.removeItem(name);
+};
+forget((name) => (who === '' ? !signingIn : !name.startsWith(`${MINE}${who} `)));
+// After it the browser may be led away, to the single sign-on, and not come back.
+if (/^\/(az|en|ru)\/sign-out$/.test(location.pathname))
+  document.querySelector('main form')?.addEventListener('submit', () => forget(() => true));
+if (taken) sessionStorage.removeItem(sessionStorage.getItem(SENT) ?? '');
+sessionStorage.removeItem(SENT);
+
+const typedIn = (form) => [...form.elements].filter(({ name, type }) => name && name !== '_csrf' && type !== 'file');
+
+for (const form of forms) {
+  const deed = form.elements.namedItem('deed')?.value ?? '';
+  const name = `${MINE}${who} ${location.pathname} ${deed}`;
+  // What the server answered to stands in the form already, beside what is wrong with it, under a new key.
+  if (document.querySelector('.govuk-error-summary')) sessionStorage.removeItem(name);
   const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-  if (kept && !document.querySelector('.govuk-notification-banner--success, .govuk-error-summary'))
-    for (const [field, value] of Object.entries(kept)) {
-      for (const input of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) {
-        if (input.type === 'hidden' || input.type === 'file') continue;
-        if (input.type === 'radio' || input.type === 'checkbox') input.checked = input.value === value;
-        else input.value = value;
-      }
+  if (kept)
+    for (const input of typedIn(form)) {
+      if (input.type === 'radio' || input.type === 'checkbox') input.checked = kept[input.name] === input.value;
+      else if (input.name in kept) input.value = kept[input.name];
     }
-  else sessionStorage.removeItem(name);
-  form.addEventListener('input', () => {
+  const keep = () => {
     const typed = {};
-    for (const [field, value] of new FormData(form))
-      if (typeof value === 'string' && field !== '_csrf' && field !== 'once') typed[field] = value;
+    for (const input of typedIn(form))
+      if ((input.type !== 'radio' && input.type !== 'checkbox') || input.checked) typed[input.name] = input.value;
     sessionStorage.setItem(name, JSON.stringify(typed));
+  };
+  form.addEventListener('input', keep);
+  form.addEventListener('submit', () => {
+    keep();
+    sessionStorage.setItem(SENT, name);
   });
 }

@@ -6,7 +6,7 @@ import { readCounter } from '../../../cases/mission/readCounter.ts';
 import { recordNoShow } from '../../../cases/mission/recordNoShow.ts';
 import { takeInPhotograph } from '../../../cases/mission/takeInPhotograph.ts';
 import { isDay } from '../../../law/calendar/days.ts';
-import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
+import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeDocumentProblem } from '../../../law/signature-issuance/documents.ts';
 import { missionZone } from '../../../law/signature-issuance/missions.ts';
 import { CONTRACT_REASONS } from '../../../law/signature-issuance/words/contractReasons.ts';
@@ -56,10 +56,10 @@ async function act(visit: OfficialVisit, deed: (typeof DEEDS)[number], caseNumbe
       return id === undefined ? null : recordNoShow(record, actor, id, visit.once(`mission/${caseNumber}/no-show`, id));
     }
     case 'photograph': {
-      const file = files.find(({ field }) => field === 'photograph');
+      const file = files.find(({ field }) => field === 'photograph' || field === 'camera');
       const refuse = (reason: Parameters<typeof describeDocumentProblem>[1]) => {
         const { reason: why, accepted } = describeDocumentProblem('photograph', reason, language);
-        return [{ field: 'photograph', text: t('counter.fileRefused', { why, accepted }) }];
+        return [{ field: file?.field ?? 'photograph', text: t('counter.fileRefused', { why, accepted }) }];
       };
       if (visit.tooLarge !== null) return refuse('too-large');
       if (file === undefined) return [{ field: 'photograph', text: t('counter.noFile') }];
@@ -105,12 +105,12 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     back: to('/mission'),
     errors,
     data: {
-      scripts: ['keepTyped.js'],
       caseNumber,
       view,
       form,
       zone: missionZone(official.post),
       mustCome: t(`came.${application.mustCome}`),
+      accepted: ACCEPTED_WORDS.photograph[language],
       asan: view.wants.startsWith('asan'),
       rows: applicationRows(application.application, language).map(({ label, value }) => ({
         key: { text: label },

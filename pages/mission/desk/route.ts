@@ -4,28 +4,31 @@ import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { type MissionId, missionName } from '../../../law/signature-issuance/missions.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { thingsOf } from './things.ts';
 
-/** The mission's desk: who is expected today in the post's own time, and who waits for what, the overdue first. */
+/** The mission's desk: who is expected today in the post's own time, who waits for what, the overdue first, and things to move. */
 export const desk: OfficialPage = {
   path: '/mission',
   who: ['mission-officer'],
-  get: async ({ needs, official, language, t }) => {
+  get: async (visit) => {
+    const { needs, official, language, t } = visit;
     const mission = official.post as MissionId;
-    const [day, waiting] = await Promise.all([
+    const [day, waiting, things] = await Promise.all([
       readDay(needs.record, mission, null),
       readWaiting(needs.record, mission),
+      thingsOf(visit, mission),
     ]);
     const expected = day.slots.flatMap(({ appointment, startsAt }) =>
       appointment === null ? [] : [{ ...appointment, startsAt: new Date(startsAt).toISOString() }],
     );
     const cases = [...waiting, ...expected].map(({ caseNumber }) => caseNumber);
-    await noteRead(needs.record, official, 'read-appointments', { cases });
+    await noteRead(needs.record, official, 'read-appointments', { cases: [...cases, ...things.cases] });
     return {
       kind: 'view',
       view: 'mission/desk/view.njk',
       title: t('desk.title', { mission: missionName(mission, language) }),
       data: {
-        scripts: ['keepTyped.js'],
+        things,
         day: day.day,
         zone: day.zone,
         closingDay: day.closingDay,

@@ -21,10 +21,12 @@ export const identityCheck: OfficialPage = {
     const application = caseNumber === null ? null : await readApplication(needs.record, caseNumber);
     if (caseNumber === null || application === null) return { kind: 'not-found' };
     const items = itemsOf(application);
+    // Only what the page offers is an answer: anything else must not pass for "equal".
+    const said = (item: string) => form[item] === 'equal' || MISMATCH_REASONS.some((known) => known === form[item]);
     const came = WHO_CAME.find((known) => known === form['came']);
     const missing = [
       ...(came === undefined ? [{ field: 'came', text: t('identity.sayWho') }] : []),
-      ...items.filter((item) => form[item] === undefined).map((item) => ({ field: item, text: t('identity.sayItem') })),
+      ...items.filter((item) => !said(item)).map((item) => ({ field: item, text: t('identity.sayItem') })),
     ];
     if (came === undefined || missing.length > 0) return show(visit, missing);
     const findings = items.map((item): IdentityFinding => {
@@ -68,7 +70,6 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     back: to(`/mission/cases/${caseNumber}`),
     errors,
     data: {
-      scripts: ['keepTyped.js'],
       form,
       came: WHO_CAME.map((who) => ({ value: who, text: t(`came.${who}`), checked: form['came'] === who })),
       items: itemsOf(found).map((item) => {

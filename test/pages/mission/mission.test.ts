@@ -39,6 +39,12 @@ test('R1598/2.11-2.13: invitation, times, a check that is not whole, a photograp
   const desk = await officer.get('/en/mission');
   assert.match(desk.html, new RegExp(`10:00 \\(\\d+ April 2026, 12:00 in Baku\\)[\\s\\S]*${caseNumber}`));
   await officer.get(`/en/mission/cases/${caseNumber}/identity`);
+  const tampered = await officer.submit({
+    ...{ came: 'applicant', 'identity-document': 'whatever', photograph: 'equal' },
+    originalsReturned: 'true',
+  });
+  assert.equal(tampered.status, 422, 'what the page does not offer is no answer, least of all "equal"');
+  assert.match(tampered.html, /href="#identity-document"/);
   const partial = await officer.submit({ photograph: 'equal' });
   assert.equal(partial.status, 422);
   assert.match(partial.html, /Say who came/);
@@ -54,9 +60,10 @@ test('R1598/2.11-2.13: invitation, times, a check that is not whole, a photograp
     { form: 'value="photograph"', files: { photograph: { name: 'a.jpg', bytes: Buffer.from('x') } } },
   );
   assert.equal(bad.status, 422);
-  const photograph = { name: 'a.jpg', bytes: await readFile(made.photograph) };
+  const camera = { name: 'a.jpg', bytes: await readFile(made.photograph) };
+  assert.match(bad.html, /capture="environment"/);
   assert.match(
-    (await officer.submit({}, { form: 'value="photograph"', files: { photograph } })).html,
+    (await officer.submit({}, { form: 'value="photograph"', files: { camera } })).html,
     /photograph is taken in/,
   );
   const form = await officer.get(`/en/mission/cases/${caseNumber}/identity`);
@@ -102,7 +109,40 @@ test('R1598/2.14, 2.15: contracts are signed and things handed over at their own
   await london.get(`/en/mission/cases/${caseNumber}/handing-over`);
   const issued = await london.submit({ paperNumber: 'Akt № 5/2026' });
   assert.match(issued.html, /certificate is issued/);
+  assert.match(
+    (await london.get('/en/mission')).html,
+    /copies: 1\): to be handed to the Ministry of Foreign Affairs at the end of \d+ \w+ 2026/,
+  );
   assert.deepEqual(await stageOf(caseNumber), { stage: 'register', outcome: 'issued' });
+});
+
+test('R1598/2.10, 2.16: the desk shows what is to be taken over and handed on, and the bundles to send', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation');
+  const way = [
+    ['centre-e-imza-1', 'ministry:foreign-affairs', 'foreign-affairs-1'],
+    ['foreign-affairs-1', 'mission:london', 'london-officer-1'],
+  ] as const;
+  const london = await pages.visitAs('london-officer-1');
+  assert.match((await london.get('/en/mission')).html, /There is nothing to take over/);
+  for (const [giverName, taker, takerName] of way) {
+    const giver = await pages.visitAs(giverName);
+    const held = await giver.get('/en/custody');
+    const things = [...held.html.matchAll(/name="things"[^>]*value="([^"]+)"/g)].map(([, value = '']) => value);
+    await giver.submit({ taker, things }, { form: caseNumber });
+    if (takerName === 'london-officer-1') break;
+    const receiver = await pages.visitAs(takerName);
+    const path = /href="(\/en\/custody\/handovers\/[0-9a-f-]{36})"/.exec((await receiver.get('/en/custody')).html)?.[1];
+    await receiver.get(path ?? '');
+    await receiver.submit({ 'found-0': 'as-listed', 'found-1': 'as-listed' });
+  }
+  const desk = await london.get('/en/mission');
+  assert.match(desk.html, new RegExp(`handovers/[0-9a-f-]{36}">Take over: ${caseNumber}`));
+  const [, taking = ''] = /href="(\/en\/custody\/handovers\/[0-9a-f-]{36})"/.exec(desk.html) ?? [];
+  await london.get(taking);
+  await london.submit({ 'found-0': 'as-listed', 'found-1': 'as-listed' });
+  const taken = await london.get('/en/mission');
+  assert.match(taken.html, /There is nothing to take over/);
+  assert.match(taken.html, /Things you hold: 3/, 'both, and the second copy of the contract signed before');
 });
 
 test('R1598/2.12: impossible times and days are told by their field; a day is closed and opened again', async () => {

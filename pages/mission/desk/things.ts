@@ -1,0 +1,37 @@
+import { findBundles } from '../../../cases/contract-copies/findBundles.ts';
+import { readHandovers, readHeld } from '../../../cases/custody/readHands.ts';
+import type { MissionId } from '../../../law/signature-issuance/missions.ts';
+import { partyName } from '../../../law/signature-issuance/partyWords.ts';
+import type { OfficialVisit } from '../../page.ts';
+import { instantInWords } from '../../rendering/dates.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
+
+/** What the post has to take over, holds and offered (R1598/2.10), and its bundles of second copies yet to go (R1598/2.16). */
+export async function thingsOf({ needs, language, to, t }: OfficialVisit, mission: MissionId) {
+  const party = `mission:${mission}` as const;
+  const [open, held, bundles] = await Promise.all([
+    readHandovers(needs.record, party, 'offered', 0),
+    readHeld(needs.record, party, 0),
+    findBundles(needs.record, { kind: 'of-mission', mission }),
+  ]);
+  const toSend = bundles.filter(({ stage }) => stage === 'collecting');
+  return {
+    toTake: open.toTake.map(({ id, caseNumber, giver, offeredAt, items }) => ({
+      href: to(`/custody/handovers/${id}`),
+      text: `${caseNumber}, ${partyName(giver, language)}, ${instantInWords(offeredAt, language)}`,
+      count: items.length,
+    })),
+    held: held.length,
+    given: open.given.length,
+    toSend: toSend.map(({ bundle, items, legs }) => {
+      const end = legs.find(({ closedAt }) => closedAt === null);
+      return {
+        bundle,
+        count: items.length,
+        until: end === undefined ? '' : t('desk.sendBy', { when: sayEnd(end.endsAt, t, language) }),
+        overdue: end?.overdue === true,
+      };
+    }),
+    cases: [...open.toTake.map(({ caseNumber }) => caseNumber), ...toSend.map(({ bundle }) => bundle)],
+  };
+}
