@@ -1,4 +1,4 @@
-import type { DocumentKind, ReasonCode } from '../law/signature-issuance/documents.ts';
+import type { DocumentKind, PictureFound, ReasonCode } from '../law/signature-issuance/documents.ts';
 import type { ClauseId } from '../law/clauses.ts';
 import type { Agency } from '../law/signature-issuance/agencies.ts';
 import type { ItemKind } from '../law/signature-issuance/custody.ts';
@@ -222,8 +222,16 @@ export type TakeIn = (
   kind: DocumentKind,
   bytes: Uint8Array,
 ) => Promise<
-  | { kind: 'taken'; bytes: Uint8Array; mediaType: string; sha256: string; storedSha256: string }
-  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId }
+  | {
+      kind: 'taken';
+      bytes: Uint8Array;
+      mediaType: string;
+      sha256: string;
+      storedSha256: string;
+      width?: number;
+      height?: number;
+    }
+  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId; measures?: PictureFound }
 >;
 
 /** Where a sign-in goes, and what must come back with it; kept in the session meanwhile (OpenID Connect, RFC 7636). */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { DOCUMENT_RULES, documentProblem } from '../../law/signature-issuance/documents.ts';
-import type { DocumentKind, FoundFile, ReasonCode } from '../../law/signature-issuance/documents.ts';
+import type { DocumentKind, FoundFile, PictureFound, ReasonCode } from '../../law/signature-issuance/documents.ts';
 import type { ClauseId } from '../../law/clauses.ts';
 import { measurePicture, reencodePicture } from './readPicture.ts';
 import { readPdf } from './readPdf.ts';
 
-/** A document taken in or refused; hashes are SHA-256 in lower-case hex, `sha256` of what came, `storedSha256` of `bytes`. */
+/**
+ * A document taken in or refused; hashes are SHA-256 in lower-case hex, `sha256` of what came, `storedSha256` of `bytes`.
+ * `measures` are a refused photograph's, so that its sender is told of all of them at once.
+ */
 export type TakenIn =
   | {
       kind: 'taken';
@@ -17,7 +20,7 @@ export type TakenIn =
       width?: number;
       height?: number;
     }
-  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId };
+  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId; measures?: PictureFound };
 
 /**
  * Judges an uploaded document by its content (R1598/2.3.1-2.3.3) and gives the bytes to keep: a picture encoded anew,
@@ -33,6 +36,8 @@ export async function takeIn(kind: DocumentKind, bytes: Uint8Array): Promise<Tak
   return takePdf(kind, bytes, found);
 }
 
+const OF_PHOTOGRAPH: ReadonlySet<ReasonCode> = new Set(['wrong-shape', 'too-small', 'not-in-colour']);
+
 async function takePicture(
   kind: DocumentKind,
   sent: Uint8Array,
@@ -41,13 +46,14 @@ async function takePicture(
   const measures = await measurePicture(sent);
   if (measures === null) return refused(kind, 'unreadable');
   const before = documentProblem(kind, { mediaType, bytes: sent.length, ...measures });
-  if (before !== null) return { kind: 'refused', ...before };
+  // Of a picture whose shape alone is wrong the colour is looked at too; one with too many pixels is never decoded.
+  if (before !== null && !OF_PHOTOGRAPH.has(before.reason)) return { kind: 'refused', ...before };
 
   const picture = await reencodePicture(sent, mediaType, DOCUMENT_RULES[kind].maxPixels);
-  if (picture === null) return refused(kind, 'unreadable');
+  if (picture === null) return before === null ? refused(kind, 'unreadable') : { kind: 'refused', ...before };
   const { bytes, width, height, colour } = picture;
   const after = documentProblem(kind, { mediaType, bytes: sent.length, width, height, colour });
-  if (after !== null) return { kind: 'refused', ...after };
+  if (after !== null) return { kind: 'refused', ...after, measures: { width, height, colour } };
   return { kind: 'taken', bytes, mediaType, sha256: hashOf(sent), storedSha256: hashOf(bytes), width, height };
 }
 

@@ -43,6 +43,13 @@ export async function openDraft(record: CaseRecord, files: FileStore, address: s
   return { kind: 'opened', draftId, returnCode };
 }
 
+/** For how many days a draft opened now is kept. */
+export async function readDraftDays(record: CaseRecord): Promise<number> {
+  const tx = statements(record.database.ordinary);
+  const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+  return parameterInForce(tx, 'draft-kept-days', bakuDay(now));
+}
+
 /** The draft a typed return code opens; null where there is none, or none any more. */
 export async function findDraft(record: CaseRecord, typed: string): Promise<string | null> {
   const code = readTrackingCode(typed);

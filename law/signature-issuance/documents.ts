@@ -87,11 +87,24 @@ function problemOfAny(rule: DocumentRule, found: FoundFile): ReasonCode | null {
 
 function problemOfPhotograph({ width, height, colour }: FoundFile): ReasonCode | null {
   if (width !== undefined && height !== undefined) {
+    const { ratio, size } = photographChecks({ width, height, colour: colour !== false });
     // The shape first: who turns a lying picture needs to hear that, not that it is too low.
-    if (Math.abs(width / height / PHOTOGRAPH.ratio - 1) > PHOTOGRAPH.tolerance) return 'wrong-shape';
-    if (width < PHOTOGRAPH.minWidth || height < PHOTOGRAPH.minHeight) return 'too-small';
+    if (!ratio) return 'wrong-shape';
+    if (!size) return 'too-small';
   }
   return colour === false ? 'not-in-colour' : null;
+}
+
+/** A picture's measures in pixels, and whether it is in colour. */
+export type PictureFound = { width: number; height: number; colour: boolean };
+
+/** What R1598/2.3.2 asks of a photograph, each judged by itself: pixels enough, sides of 35 x 45 mm, colour. */
+export function photographChecks({ width, height, colour }: PictureFound) {
+  return {
+    size: width >= PHOTOGRAPH.minWidth && height >= PHOTOGRAPH.minHeight,
+    ratio: Math.abs(width / height / PHOTOGRAPH.ratio - 1) <= PHOTOGRAPH.tolerance,
+    colour,
+  };
 }
 
 /** Says to a person which document was refused and why, and what would be accepted in its place. */

@@ -48,3 +48,8 @@ export function inputOf(field: string): Input {
 export function nameOf(field: string): string {
   return field.slice(1).replaceAll('/', '_');
 }
+
+/** Where a mistake in a field is linked to: the first box of a day, for only an input takes the focus. */
+export function errorField(field: string): string {
+  return inputOf(field).kind === 'day' ? `${nameOf(field)}-day` : nameOf(field);
+}

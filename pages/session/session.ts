@@ -22,6 +22,8 @@ declare module 'express-session' {
     trackingCode: string;
     /** What was registered from this browser just now, for its confirmation alone. */
     registered: { caseNumber: string; trackingCode: string; registeredAt: string };
+    /** Files taken in for the Centre's deficiencies while something else of the form was wrong. */
+    mending: { round: number; uploads: Readonly<Record<string, string>> };
     flash: string[];
   }
 }

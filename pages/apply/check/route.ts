@@ -5,7 +5,9 @@ import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeRefusal } from '../../../law/signature-issuance/refusalWords.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 import { findingsOf, sayFinding } from '../findings.ts';
+import { errorField } from '../inputs.ts';
 import { stepOfField, stepsOf } from '../steps.ts';
 
 /** Everything typed, each with the way back to it; what is missing, all at once (Q191/7.4); and the confirmation. */
@@ -55,7 +57,19 @@ async function show(visit: DraftVisit, given: readonly FormError[]): Promise<Rep
     href: to(`/apply/steps/${step}`),
     rows: rows
       .filter(({ field }) => stepOfField(field) === step)
-      .map(({ label, value }) => ({ key: { text: label }, value: { text: value } })),
+      .map(({ field, label, value }) => ({
+        key: { text: label },
+        value: { text: value },
+        actions: {
+          items: [
+            {
+              href: to(`/apply/steps/${step}#${errorField(field)}`),
+              text: t('common.change'),
+              visuallyHiddenText: label,
+            },
+          ],
+        },
+      })),
   }));
   const days = await readDecisionDays(needs.record);
   return {
@@ -73,6 +87,7 @@ async function show(visit: DraftVisit, given: readonly FormError[]): Promise<Rep
       })),
       complete: lacking.length === 0,
       days,
+      latest: sayEnd(days.endsAt, t, language),
     },
   };
 }

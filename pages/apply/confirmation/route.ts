@@ -1,6 +1,7 @@
 import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
 import type { OpenPage } from '../../page.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 
 /** What was registered in this browser just now: the number, the code, and what happens next. */
 export const confirmation: OpenPage = {
@@ -17,7 +18,7 @@ export const confirmation: OpenPage = {
       kind: 'view',
       view: 'apply/confirmation/view.njk',
       title: t('confirmation.title'),
-      data: { registered, days, explained },
+      data: { registered, days, explained, latest: sayEnd(days.endsAt, t, language) },
     };
   },
 };

@@ -4,13 +4,10 @@ import { LEAST_FREE } from '../../../cases/drafts/openDraft.ts';
 import { withinLimit } from '../../../cases/record/limits.ts';
 import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
 import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
-import {
-  describeDocumentProblem,
-  DOCUMENT_KINDS,
-  type DocumentKind,
-} from '../../../law/signature-issuance/documents.ts';
+import { DOCUMENT_KINDS, DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { addressOf } from '../../addressOf.ts';
+import { sayPhotograph, sayRefusedFile } from '../../rendering/sayFile.ts';
 
 /** The documents (R1598/2.3.1-2.3.3): each judged at once by its content, shown, replaced, removed. */
 export const files: DraftPage = {
@@ -30,16 +27,16 @@ export const files: DraftPage = {
 };
 
 async function takeFile(visit: DraftVisit, kind: DocumentKind): Promise<Reply> {
-  const { needs, draftId, language, to, t, request } = visit;
+  const { needs, draftId, to, t, request } = visit;
   const refuse = (text: string, status = 422) => show(visit, [{ field: kind, text }], status);
-  if (visit.tooLarge !== null) return refuse(sayRefused('too-large'));
+  if (visit.tooLarge !== null) return refuse(sayRefusedFile(kind, { reason: 'too-large' }, visit));
   const file = visit.files.find(({ field }) => field === kind);
   if (file === undefined) return refuse(t('files.none'));
   if (!(await withinLimit(needs.record, 'upload-sent', addressOf(request)))) return refuse(t('files.tooMany'), 429);
   if ((await needs.files.freeShare()) < LEAST_FREE) return refuse(t('start.noSpace'), 503);
   const taken = await needs.takeIn(kind, file.bytes);
-  if (taken.kind === 'refused') return refuse(sayRefused(taken.reason));
-  const { mediaType, sha256, storedSha256, bytes: content } = taken;
+  if (taken.kind === 'refused') return refuse(sayRefusedFile(kind, taken, visit));
+  const { mediaType, sha256, storedSha256, bytes: content, width, height } = taken;
   const digest = createHash('sha256').update(file.bytes).digest('hex');
   const upload = { id: randomUUID(), kind, mediaType, sha256, storedSha256, content };
   const stored = await recordUpload(needs.record, needs.files, {
@@ -49,13 +46,12 @@ async function takeFile(visit: DraftVisit, kind: DocumentKind): Promise<Reply> {
   if (stored.kind !== 'stored') return refuse(t(stored.kind === 'in-flight' ? 'common.inFlight' : 'common.keyUsed'));
   if (!(await attachFile(needs.record, needs.files, draftId, stored.upload)))
     return { kind: 'see', path: to('/apply/return') };
-  visit.tellNext(t(`files.good.${kind}`));
+  const measured =
+    kind === 'photograph' && width !== undefined && height !== undefined
+      ? ` ${sayPhotograph({ width, height, colour: true }, t)}`
+      : '';
+  visit.tellNext(t(`files.good.${kind}`) + measured);
   return { kind: 'see', path: to('/apply/files') };
-
-  function sayRefused(reason: Parameters<typeof describeDocumentProblem>[1]): string {
-    const { reason: why, accepted } = describeDocumentProblem(kind, reason, language);
-    return t('files.refused', { why, accepted });
-  }
 }
 
 async function show(visit: DraftVisit, errors: readonly FormError[], status?: number): Promise<Reply> {
@@ -82,6 +78,7 @@ async function show(visit: DraftVisit, errors: readonly FormError[], status?: nu
           kind,
           name: KIND_WORDS[kind][language],
           accepted: ACCEPTED_WORDS[kind][language],
+          types: DOCUMENT_RULES[kind].mediaTypes.join(','),
           ...(file !== undefined && {
             file,
             href: to(`/apply/files/${file.id}`),

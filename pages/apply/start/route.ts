@@ -1,8 +1,10 @@
 import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
-import { openDraft } from '../../../cases/drafts/openDraft.ts';
+import { openDraft, readDraftDays } from '../../../cases/drafts/openDraft.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
 import { addressOf } from '../../addressOf.ts';
+import { calendarPicture } from '../../rendering/calendarPicture.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 
 /** Before anybody files: the rule of silence, when he would know, how to complain; and the way into a draft. */
 export const start: OpenPage = {
@@ -26,7 +28,8 @@ export const start: OpenPage = {
 
 async function show(visit: Visit, errors: readonly FormError[]): Promise<Reply & { kind: 'view' }> {
   const { t, language, needs, request } = visit;
-  const days = await readDecisionDays(needs.record);
+  const [days, keptDays] = await Promise.all([readDecisionDays(needs.record), readDraftDays(needs.record)]);
+  const explained = explainDays(days.days, language);
   return {
     kind: 'view',
     view: 'apply/start/view.njk',
@@ -35,7 +38,10 @@ async function show(visit: Visit, errors: readonly FormError[]): Promise<Reply &
     data: {
       days,
       complaint: days.complaint[language],
-      explained: explainDays(days.days, language),
+      latest: sayEnd(days.endsAt, t, language),
+      explained,
+      picture: calendarPicture(explained, t('start.picture', { days: days.workingDays }), language),
+      keptDays,
       hasDraft: request.session.draftId !== undefined,
     },
   };

@@ -1,18 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { mendApplication } from '../../../cases/centre/mendApplication.ts';
 import { type OpenDeficiencies, readDeficiencies } from '../../../cases/centre/readDeficiencies.ts';
-import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
+import type { Language } from '../../../law/languages.ts';
 import { describeItem } from '../../../law/signature-issuance/completeness.ts';
 import { isDocument } from '../../../law/signature-issuance/deficiencies.ts';
-import { describeDocumentProblem, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
+import { DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
+import { ACCEPTED_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeDeficiency, MENDING_REASONS } from '../../../law/signature-issuance/words/centreReasons.ts';
+import { partyName } from '../../../law/signature-issuance/partyWords.ts';
+import { errorField, nameOf } from '../../apply/inputs.ts';
 import { readStep } from '../../apply/readStep.ts';
-import { nameOf } from '../../apply/inputs.ts';
 import { showFields } from '../../apply/showFields.ts';
 import type { ApplicantPage, ApplicantVisit, FormError, Reply } from '../../page.ts';
 import { valueAt } from '../../rendering/applicationRows.ts';
-import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { sayIn } from '../../rendering/words.ts';
+import { keptUploads, takeUploads } from './takeUploads.ts';
 
 /** What the Centre found deficient (R1598/2.9), item by item, and the fields and files to mend it with. */
 export const mend: ApplicantPage = {
@@ -27,22 +28,21 @@ export const mend: ApplicantPage = {
     const { needs, caseNumber, form, t, to, language } = visit;
     const found = await readDeficiencies(needs.record, caseNumber);
     if (found === null) return { kind: 'see', path: to('/case') };
-    const fieldNames = found.items.filter(({ item }) => !isDocument(item)).map(({ item }) => item);
+    const fieldNames = found.items.map(({ item }) => item).filter((item) => !isDocument(item));
     const read = readStep({}, fieldNames, form);
+    const { uploads, errors } = await takeUploads(visit, found);
     if (read.kind === 'faulty')
-      return show(
-        visit,
-        found,
-        read.faults.map(({ field, reason }) => ({ field: nameOf(field), text: t(`fault.${reason}`) })),
+      errors.push(
+        ...read.faults.map(({ field, reason }) => ({ field: errorField(field), text: t(`fault.${reason}`) })),
       );
-    const uploads = await takeUploads(visit, found);
-    if ('errors' in uploads) return show(visit, found, uploads.errors);
+    if (errors.length > 0 || read.kind === 'faulty') return show(visit, found, errors);
     const fields = Object.fromEntries(fieldNames.map((field) => [field, valueAt(read.application, field) ?? null]));
-    const once = visit.once('case/mend', [fields, uploads.digests]);
-    const outcome = await mendApplication(needs.record, caseNumber, { fields, uploads: uploads.ids }, once);
+    const once = visit.once('case/mend', [fields, uploads]);
+    const outcome = await mendApplication(needs.record, caseNumber, { fields, uploads }, once);
     if (outcome === null) return { kind: 'not-found' };
     switch (outcome.kind) {
       case 'mended':
+        delete visit.request.session.mending;
         visit.tellNext(t('mend.done'));
         return { kind: 'see', path: to('/case') };
       case 'incomplete':
@@ -51,12 +51,14 @@ export const mend: ApplicantPage = {
           found,
           outcome.items.map((item) => {
             const { label, reason, mend: how } = describeItem(item, language);
-            return { field: nameOf(item.field), text: `${label}: ${reason} ${how}` };
+            return { field: errorField(item.field), text: `${label}: ${reason} ${how}` };
           }),
         );
       case 'refused':
-        return show(visit, found, [{ field: '', text: MENDING_REASONS[outcome.reason]?.[language] ?? outcome.reason }]);
+        return show(visit, found, sayFaults(outcome, language));
       case 'unknown-uploads':
+        delete visit.request.session.mending;
+        return show(visit, found, [{ field: '', text: t('mend.filesGone') }]);
       case 'other-body':
         return show(visit, found, [{ field: '', text: t('common.keyUsed') }]);
       case 'in-flight':
@@ -65,42 +67,22 @@ export const mend: ApplicantPage = {
   },
 };
 
-/** The files sent for the documents named, judged and stored; or what is wrong with them. */
-async function takeUploads(visit: ApplicantVisit, { items }: OpenDeficiencies) {
-  const { needs, language, t } = visit;
-  const ids: string[] = [];
-  const digests: string[] = [];
-  const errors: FormError[] = [];
-  for (const { item } of items.filter((one) => isDocument(one.item))) {
-    const kind = item as DocumentKind;
-    const file = visit.files.find(({ field }) => field === kind);
-    const refuse = (reason: Parameters<typeof describeDocumentProblem>[1]) => {
-      const { reason: why, accepted } = describeDocumentProblem(kind, reason, language);
-      errors.push({ field: kind, text: t('mend.refused', { why, accepted }) });
-    };
-    if (visit.tooLarge === kind) refuse('too-large');
-    if (file === undefined) continue;
-    const taken = await needs.takeIn(kind, file.bytes);
-    if (taken.kind === 'refused') {
-      refuse(taken.reason);
-      continue;
-    }
-    const digest = createHash('sha256').update(file.bytes).digest('hex');
-    const { mediaType, sha256, storedSha256, bytes: content } = taken;
-    const request = visit.once(`case/mend/${kind}`, digest);
-    const stored = await recordUpload(needs.record, needs.files, {
-      ...{ id: randomUUID(), kind, mediaType, sha256, storedSha256, content },
-      request,
-    });
-    if (stored.kind !== 'stored') continue;
-    ids.push(stored.upload.id);
-    digests.push(digest);
-  }
-  return errors.length > 0 ? { errors } : { ids, digests };
+/** What the law did not take, item by item where it says which. */
+function sayFaults(
+  { reason, items = [] }: { reason: string; items?: readonly { item: string; reason: string }[] },
+  language: Language,
+): FormError[] {
+  const words = (code: string) => MENDING_REASONS[code]?.[language] ?? code;
+  if (items.length === 0) return [{ field: '', text: words(reason) }];
+  return items.map(({ item, reason: why }) => ({
+    field: isDocument(item) ? item : errorField(item),
+    text: words(why),
+  }));
 }
 
-function show(visit: ApplicantVisit, { items, centre }: OpenDeficiencies, errors: readonly FormError[]): Reply {
+function show(visit: ApplicantVisit, { items, centre, round }: OpenDeficiencies, errors: readonly FormError[]): Reply {
   const { t, to, language, form } = visit;
+  const kept = keptUploads(visit, round).uploads;
   const about = {
     application: {},
     form,
@@ -121,6 +103,11 @@ function show(visit: ApplicantVisit, { items, centre }: OpenDeficiencies, errors
         const document = isDocument(one.item);
         return {
           ...{ label, reason, remark: one.remark, document, id: document ? one.item : nameOf(one.item) },
+          ...(document && {
+            kept: kept[one.item] !== undefined,
+            accepted: ACCEPTED_WORDS[one.item as DocumentKind][language],
+            types: DOCUMENT_RULES[one.item as DocumentKind].mediaTypes.join(','),
+          }),
           ...(!document && { field: showFields([{ field: one.item, optional: false }], about)[0] }),
         };
       }),

@@ -7,12 +7,12 @@ import { recordNoShow } from '../../../cases/mission/recordNoShow.ts';
 import { takeInPhotograph } from '../../../cases/mission/takeInPhotograph.ts';
 import { isDay } from '../../../law/calendar/days.ts';
 import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
-import { describeDocumentProblem } from '../../../law/signature-issuance/documents.ts';
 import { missionZone } from '../../../law/signature-issuance/missions.ts';
 import { CONTRACT_REASONS } from '../../../law/signature-issuance/words/contractReasons.ts';
 import { MISSION_REASONS } from '../../../law/signature-issuance/words/missionReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
+import { sayRefusedFile } from '../../rendering/sayFile.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { ownCase } from '../ownCase.ts';
 
@@ -42,7 +42,7 @@ export const counter: OfficialPage = {
 };
 
 async function act(visit: OfficialVisit, deed: (typeof DEEDS)[number], caseNumber: string) {
-  const { needs, actor, form, files, t, language } = visit;
+  const { needs, actor, form, files, t } = visit;
   const { record } = needs;
   switch (deed) {
     case 'invite': {
@@ -57,14 +57,13 @@ async function act(visit: OfficialVisit, deed: (typeof DEEDS)[number], caseNumbe
     }
     case 'photograph': {
       const file = files.find(({ field }) => field === 'photograph' || field === 'camera');
-      const refuse = (reason: Parameters<typeof describeDocumentProblem>[1]) => {
-        const { reason: why, accepted } = describeDocumentProblem('photograph', reason, language);
-        return [{ field: file?.field ?? 'photograph', text: t('counter.fileRefused', { why, accepted }) }];
-      };
-      if (visit.tooLarge !== null) return refuse('too-large');
+      const refuse = (why: Parameters<typeof sayRefusedFile>[1], field: string) => [
+        { field, text: sayRefusedFile('photograph', why, visit) },
+      ];
+      if (visit.tooLarge !== null) return refuse({ reason: 'too-large' }, visit.tooLarge);
       if (file === undefined) return [{ field: 'photograph', text: t('counter.noFile') }];
       const taken = await needs.takeIn('photograph', file.bytes);
-      if (taken.kind === 'refused') return refuse(taken.reason);
+      if (taken.kind === 'refused') return refuse(taken, file.field);
       const { mediaType, storedSha256, sha256, bytes: content } = taken;
       const input = { caseNumber, id: randomUUID(), mediaType, storedSha256, content };
       return takeInPhotograph(

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import type { Browsing } from '../browsing.ts';
+import { openPages, type TestPages } from '../openPages.ts';
+
+let pages: TestPages;
+before(async () => {
+  pages = await openPages();
+});
+after(() => pages.stop());
+
+async function begin(at = pages): Promise<{ somebody: Browsing; code: string }> {
+  const somebody = at.visit();
+  await somebody.get('/en/apply');
+  const opened = await somebody.submit({});
+  const [, code = ''] = /id="return-code">([^<]+)</.exec(opened.html) ?? [];
+  await somebody.get('/en/apply/steps/who');
+  await somebody.submit({ applicantKind: 'foreigner', filedBy: 'self' });
+  return { somebody, code };
+}
+
+const inputValue = (html: string, name: string) =>
+  new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0].match(/value="([^"]*)"/)?.[1] ?? null;
+
+test('R1598/2.8: before filing, the days over Novruz 2026: the last of them is named, not the midnight after it', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  await other.forward('2026-03-19T10:00:00+04:00');
+  const { html } = await other.visit().get('/en/apply');
+  assert.match(html, /at the end of 2 April 2026, Thursday \(3 April 2026, 00:00, Baku time\)/);
+  assert.match(html, /Each has 3 working days/);
+  assert.match(html, /class="mohlet-calendar" role="img" aria-label="Calendar: working days counted: 3"/);
+  assert.match(html, /You may complain about a refusal/);
+  assert.match(html, /A draft is kept for 30 days/);
+});
+
+test('a step with one impossible day keeps the rest of it, here and after coming back with the code', async () => {
+  const { somebody, code } = await begin();
+  await somebody.get('/en/apply/steps/person');
+  const typed = {
+    applicant_surname: 'Əliyeva-Ğazıyeva İ.',
+    applicant_birthPlace: '東京',
+    ...{ 'applicant_birthDate-day': '31', 'applicant_birthDate-month': '2', 'applicant_birthDate-year': '1986' },
+  };
+  const wrong = await somebody.submit(typed);
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /href="#applicant_birthDate-day"/, 'the summary leads to what takes the focus');
+  assert.match(wrong.html, /id="applicant_birthDate-day"[^>]*value="31"/);
+  assert.doesNotMatch(wrong.html, /name="anyway"/, 'what is no day cannot be kept as typed');
+  const again = pages.visit();
+  await again.get('/en/apply/return');
+  await again.submit({ code });
+  const { html } = await again.get('/en/apply/steps/person');
+  assert.equal(inputValue(html, 'applicant_surname'), 'Əliyeva-Ğazıyeva İ.');
+  assert.equal(inputValue(html, 'applicant_birthPlace'), '東京');
+});
+
+test('over-long and invisible text is refused by its field with what would be accepted, and stays in the form', async () => {
+  const { somebody } = await begin();
+  await somebody.get('/en/apply/steps/person');
+  const wrong = await somebody.submit({
+    applicant_surname: 'x'.repeat(5_000),
+    applicant_givenName: 'a\u202eb\u200bc',
+    applicant_birthPlace: '\ud83d\ude00'.repeat(3),
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /href="#applicant_surname"/);
+  assert.match(wrong.html, /href="#applicant_givenName"/);
+  assert.equal(inputValue(wrong.html, 'applicant_surname')?.length, 5_000);
+  await somebody.get('/en/apply/steps/person');
+  const huge = await somebody.submit({ applicant_surname: 'x'.repeat(300_000) });
+  assert.ok(huge.status >= 400 && huge.status < 500, `${huge.status}`);
+  assert.match(huge.html, /govuk-heading-l/, 'a page, not a bare line');
+});
+
+test('a choice that asks for more says so and shows the new fields', async () => {
+  const { somebody } = await begin();
+  await somebody.get('/en/apply/steps/certificate');
+  const grown = await somebody.submit({ carrier: 'asan-imza-sim', use: 'personal' });
+  assert.match(grown.html, /Your choice asks for more/);
+  assert.match(grown.html, /name="mobileOperator"/);
+});
+
+test('R1598/2.3.2: a photograph’s size, ratio and colour are each named at once, refused or taken', async () => {
+  const { somebody } = await begin();
+  const flat = { width: 300, height: 300, channels: 3 as const, background: '#888' };
+  const grey = await sharp({ create: flat }).greyscale().png().toBuffer();
+  await somebody.get('/en/apply/files');
+  const wrong = await somebody.submit(
+    {},
+    { form: 'value="photograph"', files: { photograph: { name: 'a.png', bytes: grey } } },
+  );
+  assert.equal(wrong.status, 422);
+  for (const said of [/300 x 300 pixels, too few/, /Ratio of the sides: 1.00, wrong/, /Not in colour/])
+    assert.match(wrong.html, said);
+  assert.match(wrong.html, /accept="image\/jpeg,image\/png"/);
+  const made = await pages.makeFiles();
+  const photograph = { name: 'a.jpg', bytes: await readFile(made.photograph) };
+  const taken = await somebody.submit({}, { form: 'value="photograph"', files: { photograph } });
+  for (const said of [/\d+ x \d+ pixels, enough/, /0.78, right/, /In colour/]) assert.match(taken.html, said);
+  assert.match(taken.html, /<img class="mohlet-preview"/);
+  const empty = await somebody.submit({}, { form: 'value="photograph"', files: {} });
+  assert.match(empty.html, /Choose a file first/);
+  assert.match(empty.html, /<img class="mohlet-preview"/, 'the file that was taken stays');
+});
+
+test('the answers are shown one by one, each with the way back to its own field', async () => {
+  const { somebody } = await begin();
+  const { html } = await somebody.get('/en/apply/check');
+  assert.match(html, /href="\/en\/apply\/steps\/who#applicantKind"/);
+  assert.match(html, /href="#to-person"/, 'what is missing is told, and where');
+});
+
+test('an unknown return code, one of another shape and an empty one are one answer', async () => {
+  const somebody = pages.visit();
+  await somebody.get('/en/apply/return');
+  const answers = [];
+  for (const code of ['0000-0000-0000-0000-0000-0000-0000', '<script>', '', '\ud800'])
+    answers.push((await somebody.submit({ code })).html.replace(/value="[^"]*"/g, ''));
+  assert.equal(new Set(answers).size, 1);
+});
