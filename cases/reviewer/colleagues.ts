@@ -1,3 +1,4 @@
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import { inTransaction, statements } from '../record/database.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
@@ -40,17 +41,19 @@ export async function actsFor(record: CaseRecord, sub: string): Promise<string[]
 
 /**
  * Enters an absence: the stand-in is a colleague of the same agency. `no-colleague` where he is not, or is the absent one
- * himself; `days` where the last day lies before the first.
+ * himself; `days` where the last day lies before the first; `past` where it lies before today (Baku).
  */
 export async function enterAbsence(
   record: CaseRecord,
   actor: Actor & { id: string; body: string },
   { standIn, fromDay, untilDay }: { standIn: string; fromDay: string; untilDay: string },
-): Promise<{ kind: 'entered' } | { kind: 'no-colleague' } | { kind: 'days' }> {
+): Promise<{ kind: 'entered' } | { kind: 'no-colleague' } | { kind: 'days' } | { kind: 'past' }> {
   if (untilDay < fromDay) return { kind: 'days' };
   const known = await colleagues(record, actor.body as Agency);
   if (standIn === actor.id || !known.includes(standIn)) return { kind: 'no-colleague' };
-  await inTransaction(record.database.ordinary, async (tx) => {
+  return inTransaction(record.database.ordinary, async (tx) => {
+    const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+    if (untilDay < bakuDay(now)) return { kind: 'past' };
     await tx.run(
       `UPDATE absence SET ended_at = legal_now() WHERE official = $1 AND ended_at IS NULL
           AND from_day <= $3::date AND until_day >= $2::date`,
@@ -63,8 +66,8 @@ export async function enterAbsence(
     await appendToOwnChain(tx, `agency:${actor.body}`, actor, [
       { what: 'absence-entered', facts: { standIn, fromDay, untilDay } },
     ]);
+    return { kind: 'entered' };
   });
-  return { kind: 'entered' };
 }
 
 /** Ends the official's own absence that was entered at that instant; false where there is none. */

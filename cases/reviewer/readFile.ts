@@ -18,8 +18,12 @@ export type GivenOpinion = {
   givenBy: string | null;
 };
 
-/** An earlier case of the same person: its number and what became of it; of opinions this agency's own alone. */
+/**
+ * An earlier case of the same person, or of the same document in another's hands: its number and what became of it; of
+ * opinions this agency's own alone.
+ */
 export type EarlierCase = {
+  same: 'person' | 'document';
   caseNumber: string;
   registeredAt: string;
   outcome: string | null;
@@ -46,6 +50,7 @@ type Row = {
   registeredAt: string;
   stage: string;
   personIndex: string;
+  documentIndex: string | null;
   takenBy: string | null;
   deliveredAt: string | null;
   sealed_key: Buffer;
@@ -59,7 +64,7 @@ type Row = {
 };
 
 const FILE = `
-  SELECT c.number AS "caseNumber", c.registered_at AS "registeredAt", c.stage, c.person_index AS "personIndex",
+  SELECT c.number AS "caseNumber", c.registered_at AS "registeredAt", c.stage, c.person_index AS "personIndex", c.document_index AS "documentIndex",
          r.taken_by AS "takenBy", r.delivered_at AS "deliveredAt", c.sealed_key, c.sealed_form,
          t.ends_at AS "endsAt", t.provisional, t.closed_at AS "closedAt", t.explanation, legal_now() AS now,
          coalesce((SELECT json_agg(json_build_object('id', u.id, 'kind', u.kind, 'mediaType', u.media_type,
@@ -82,12 +87,13 @@ export async function readFile(record: CaseRecord, agency: Agency, caseNumber: s
       [caseNumber, agency],
     ),
     tx.many<EarlierCase>(
-      `SELECT c.number AS "caseNumber", c.registered_at AS "registeredAt",
+      `SELECT CASE WHEN c.person_index = $3 THEN 'person' ELSE 'document' END AS same,
+              c.number AS "caseNumber", c.registered_at AS "registeredAt",
               CASE WHEN c.closed_at IS NULL THEN NULL WHEN c.outcome = 'negative-opinion' THEN 'refused' ELSE c.outcome END AS outcome,
               (SELECT o.kind FROM opinion o WHERE o.case_number = c.number AND o.agency = $2
                   AND o.effect IN ('noted', 'ended-the-case') ORDER BY o.received_at DESC LIMIT 1) AS "ownOpinion"
-         FROM "case" c WHERE c.person_index = $3 AND c.number <> $1 ORDER BY c.registered_at DESC LIMIT 50`,
-      [caseNumber, agency, row.personIndex],
+         FROM "case" c WHERE (c.person_index = $3 OR c.document_index = $4) AND c.number <> $1 ORDER BY c.registered_at DESC LIMIT 50`,
+      [caseNumber, agency, row.personIndex, row.documentIndex],
     ),
   ]);
   const { application } = openForm(record, row);

@@ -5,7 +5,7 @@ import type { Application } from '../../law/signature-issuance/application.ts';
 import { missingItems } from '../../law/signature-issuance/completeness.ts';
 import type { DocumentKind } from '../../law/signature-issuance/documents.ts';
 import { isEligible } from '../../law/signature-issuance/eligibility.ts';
-import { isCitizen, personIdentity, wantsCertificate } from '../../law/signature-issuance/person.ts';
+import { isCitizen, personIdentity, shownDocument, wantsCertificate } from '../../law/signature-issuance/person.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import { saltedHash } from '../../proof/saltedHash.ts';
 import type { Tx } from '../record/database.ts';
@@ -103,6 +103,11 @@ function personIndex({ seal: sealing }: CaseRecord, application: Application): s
   return sealing.index('person', personIdentity(application));
 }
 
+function documentIndex({ seal: sealing }: CaseRecord, application: Application): string | null {
+  const shown = shownDocument(application);
+  return shown === null ? null : sealing.index('document', shown);
+}
+
 async function register(
   tx: Tx,
   now: string,
@@ -122,10 +127,10 @@ async function register(
   const { number } = await tx.one<{ number: string }>(
     `INSERT INTO "case" (number, procedure, stage, registered_at, last_instant, limit_working_days, limit_source,
                          language, citizen, person_index, wants, tracking_index, sealed_key, sealed_form, mission,
-                         has_mobile)
+                         has_mobile, document_index)
      VALUES ('QR-' || to_char($1::timestamptz AT TIME ZONE 'Asia/Baku', 'YYYY') || '-'
                    || lpad(nextval('case_number')::text, 6, '0'),
-             'signature-issuance', 'opinions', $1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             'signature-issuance', 'opinions', $1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      RETURNING number`,
     [
       now,
@@ -140,6 +145,7 @@ async function register(
       seal(key.plain, JSON.stringify({ application, salt })),
       mission,
       application.applicant?.phones?.mobile !== undefined,
+      documentIndex(record, application),
     ],
   );
   await tx.run(

@@ -17,6 +17,16 @@ export function personIdentity(application: Application): string {
   ]);
 }
 
+/**
+ * The identity document an application shows, as one canonical text: issuing country and number, in one spelling; null
+ * where it shows none. Personal data, like `personIdentity`: only a keyed hash of it may be stored.
+ */
+export function shownDocument({ applicant }: Application): string | null {
+  const { identityDocument } = applicant ?? {};
+  if (identityDocument?.number === undefined) return null;
+  return JSON.stringify([identityDocument.issuingCountry ?? null, documentNumber(identityDocument)]);
+}
+
 /** Which certificate is wanted, carrier and use (R1598/2.4): a person may have one open application for each. */
 export function wantsCertificate({ carrier, use }: Application): string {
   return `${carrier ?? 'none'}/${use ?? 'none'}`;

@@ -21,13 +21,17 @@ export const absence: OfficialPage = {
       ...(fromDay === null ? [{ field: 'from-day', text: t('absence.fault.day') }] : []),
       ...(untilDay === null ? [{ field: 'until-day', text: t('absence.fault.day') }] : []),
     ];
-    if (fromDay === null || untilDay === null) return show(visit, faults);
-    const outcome = await enterAbsence(needs.record, reviewer, { standIn: form['standIn'] ?? '', fromDay, untilDay });
+    const standIn = form['standIn'] ?? '';
+    if (standIn === reviewer.id || !(await colleagues(needs.record, reviewer.body)).includes(standIn))
+      faults.unshift({ field: 'standIn', text: t('refused.no-colleague') });
+    if (fromDay === null || untilDay === null || faults.length > 0) return show(visit, faults);
+    const outcome = await enterAbsence(needs.record, reviewer, { standIn, fromDay, untilDay });
     switch (outcome.kind) {
       case 'no-colleague':
         return show(visit, [{ field: 'standIn', text: t('refused.no-colleague') }]);
       case 'days':
-        return show(visit, [{ field: 'until-day', text: t('absence.fault.order') }]);
+      case 'past':
+        return show(visit, [{ field: 'until-day', text: t(`absence.fault.${outcome.kind}`) }]);
       case 'entered':
         tellNext(t('absence.entered'));
         return { kind: 'see', path: to('/reviewer/absence') };

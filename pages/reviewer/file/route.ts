@@ -8,6 +8,7 @@ import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import type { FormError, OfficialVisit, OfficialPage, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
 import { reviewerOf } from '../reviewerOf.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sayLeft } from '../../rendering/sayLeft.ts';
 import { sayOutcome } from '../sayOutcome.ts';
 
@@ -92,6 +93,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       scripts: ['shortcuts.js'],
       file: found,
       mine: found.takenBy === id,
+      end: term === null ? '' : sayEnd(term.endsAt, t, language),
       badge: sayLeft(term?.left ?? null, t),
       days: term?.days.map((day) => ({ ...day, words: DAY_WORDS[language][day.why] ?? day.why })) ?? [],
       rows: applicationRows(found.application, language).map(({ label, value, annex }) => ({

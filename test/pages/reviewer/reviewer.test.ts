@@ -75,6 +75,9 @@ test('R1598/2.8: after the end an opinion is told to be late, with both instants
   const told = await late.submit({ code: '', grounds: '' });
   assert.match(told.html, /Too late: received at .*2026.* the term had ended at .*2026.*no effect/);
   assert.match((await late.get('/en/reviewer/late')).html, new RegExp(caseNumber));
+  const ended = await late.get(`/en/reviewer/files/${caseNumber}`);
+  assert.match(ended.html, /The term has ended: whatever comes now is too late and has no effect/);
+  assert.doesNotMatch(ended.html, /value="nothing-against"/);
   await other.stop();
 });
 
@@ -106,6 +109,50 @@ test('files are taken, handed on and laid back; a stand-in sees the absent oneâ€
     ...{ 'until-day': '31', 'until-month': '12', 'until-year': '2026' },
   });
   assert.match((await second.get('/en/reviewer?show=mine')).html, new RegExp(caseNumber));
+});
+
+test('an absence: every fault at once, what was typed stays, and no day that is over', async () => {
+  await reviewer.get('/en/reviewer/absence');
+  const days = (from: readonly string[], until: readonly string[]) =>
+    Object.fromEntries(
+      [...from.map((value, n) => ['from', n, value]), ...until.map((value, n) => ['until', n, value])].map(
+        ([name, n, value]) => [`${name}-${['day', 'month', 'year'][Number(n)]}`, String(value)],
+      ),
+    );
+  const wrong = await reviewer.submit(
+    { standIn: 'nobody', ...days(['31', '2', '2026'], ['x', '3', '2026']) },
+    { form: 'name="standIn"' },
+  );
+  assert.equal(wrong.status, 422);
+  for (const field of ['standIn', 'from-day', 'until-day']) assert.match(wrong.html, new RegExp(`href="#${field}"`));
+  assert.match(wrong.html, /value="31"/);
+  const past = await reviewer.submit(
+    {
+      standIn: 'internal-affairs-reviewer-2',
+      ...days(['1', '3', '2026'], ['2', '3', '2026']),
+    },
+    { form: 'name="standIn"' },
+  );
+  assert.match(past.html, /The last day is over already/);
+});
+
+test('R1598/2.7: earlier cases of the same person, and of the same document in anotherâ€™s hands', async () => {
+  const own = form('foreigner-personal-token');
+  const identityDocument = { ...own.applicant?.identityDocument, number: 'C7 77-777' };
+  const first = await applyOverApi(pages, { ...own, applicant: { ...own.applicant, identityDocument } });
+  const second = await applyOverApi(pages, {
+    ...own,
+    applicant: {
+      ...own.applicant,
+      birthDate: '1991-01-01',
+      identityDocument: { ...identityDocument, number: 'c777777' },
+    },
+  });
+  await pages.deliver(second.caseNumber);
+  const { html } = await reviewer.get(`/en/reviewer/files/${second.caseNumber}`);
+  assert.match(html, new RegExp(`same document, another person: <a[^>]*>${first.caseNumber}</a>`));
+  const kept = await pages.owner.many<{ document_index: string }>(`SELECT document_index FROM "case"`);
+  assert.ok(kept.every(({ document_index: index }) => !/777777/.test(index)));
 });
 
 test('R1598/2.8: nobody judges his own application: neither by what the sign-on says nor by what he declared', async () => {
