@@ -24,6 +24,8 @@ declare module 'express-session' {
     registered: { caseNumber: string; trackingCode: string; registeredAt: string };
     /** Files taken in for the Centre's deficiencies while something else of the form was wrong. */
     mending: { round: number; uploads: Readonly<Record<string, string>> };
+    /** The zone in which an applicant reads hours besides the post's; empty where he chose the post's alone. */
+    zone: string;
     flash: string[];
   }
 }

@@ -36,11 +36,13 @@ export const appointment: ApplicantPage = {
 };
 
 async function show(visit: ApplicantVisit, errors: readonly FormError[]): Promise<Reply> {
-  const { needs, caseNumber, t, to, language, query } = visit;
+  const { needs, caseNumber, t, to, language, query, request } = visit;
   const [view, free] = await Promise.all([readCase(needs.record, caseNumber), freeSlots(needs.record, caseNumber)]);
   if (view === null || view.invitation === null || free.zone === null) return { kind: 'not-found' };
   const { zone } = free;
-  const own = ZONES.find((known) => known === query['zone']) ?? null;
+  const chosen = query['zone'] ?? request.session.zone;
+  const own = ZONES.find((known) => known === chosen && known !== zone) ?? null;
+  if (query['zone'] !== undefined) request.session.zone = own ?? '';
   const inWords = (startsAt: string, at: string) => instantInWords(new Date(startsAt).toISOString(), language, at);
   const booked = view.appointments.find(({ state }) => state === 'booked');
   return {
@@ -50,6 +52,8 @@ async function show(visit: ApplicantVisit, errors: readonly FormError[]): Promis
     back: to('/case'),
     errors,
     data: {
+      scripts: ['ownZone.js'],
+      zoneChosen: chosen !== undefined,
       mission: missionName(free.mission ?? '', language),
       zone,
       own,
@@ -58,6 +62,7 @@ async function show(visit: ApplicantVisit, errors: readonly FormError[]): Promis
         ...ZONES.map((name) => ({ value: name, text: name, selected: name === own })),
       ],
       booked: booked === undefined ? null : inWords(booked.startsAt, zone),
+      bookedOwn: booked === undefined || own === null ? null : inWords(booked.startsAt, own),
       slots: free.slots.map(({ id, startsAt, minutes }) => ({
         value: id,
         text: `${inWords(startsAt, zone)} (${zone}), ${t('appointment.minutes', { minutes })}`,

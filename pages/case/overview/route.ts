@@ -48,6 +48,7 @@ export const overview: ApplicantPage = {
         toMend: deficiencies !== null,
         toBook: view.stage === 'identity',
         booked,
+        zone: visit.request.session.zone ?? '',
         mayWithdraw: mayWithdraw(view).kind === 'allowed',
         hasSilence: silence !== null,
         complaint: complaintAct(bakuDay(view.legalNow), visit.language),

@@ -28,8 +28,11 @@ export const hands: OfficialPage = {
     const caseNumber = form['case'] ?? '';
     const items = readThings(lists['things'] ?? []);
     const taker = form['taker'] ?? '';
-    if (items.length === 0) return show(visit, [{ field: `things-${caseNumber}`, text: t('hands.noThing') }]);
-    if (!isTaker(taker)) return show(visit, [{ field: `taker-${caseNumber}`, text: t('hands.noTaker') }]);
+    const errors = [
+      ...(items.length === 0 ? [{ field: `things-${caseNumber}`, text: t('hands.noThing') }] : []),
+      ...(isTaker(taker) ? [] : [{ field: `taker-${caseNumber}`, text: t('hands.noTaker') }]),
+    ];
+    if (!isTaker(taker) || errors.length > 0) return show(visit, errors);
     const offer = { caseNumber, taker, items };
     const outcome = await offerHandover(needs.record, actor, offer, visit.once('custody/offer', offer));
     return answer(
@@ -57,7 +60,7 @@ function answer(
 }
 
 async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
-  const { needs, actor, official, t, language } = visit;
+  const { needs, actor, official, t, language, form, lists } = visit;
   const { party } = actor;
   if (party === undefined) return { kind: 'not-found' };
   const [held, open] = await Promise.all([
@@ -90,11 +93,13 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
               value: thingValue(thing),
               text: `${t(`kind.${thing.kind}`)} ${thing.serial} (${thing.copy}): ${t(`itemState.${thing.state}`)}`,
               disabled: thing.offered,
+              checked: form['case'] === caseNumber && lists['things']?.includes(thingValue(thing)) === true,
               ...(thing.offered && { hint: { text: t('hands.offeredAlready') } }),
             })),
           takers: (await nextHands(needs.record, party, caseNumber)).map((taker) => ({
             value: taker,
             text: partyName(taker, language),
+            selected: form['case'] === caseNumber && form['taker'] === taker,
           })),
         })),
       ),

@@ -123,6 +123,9 @@ test('R1598/2.12: an appointment is booked in two zones, moved, taken as .ics an
     (await applicant.submit({ slot: slots[0] ?? '' }, { form: 'name="slot"' })).html,
     /appointment is booked/,
   );
+  const booked = await applicant.get('/en/case');
+  assert.match(booked.html, /10:00 \(the post’s local time\)[\s\S]*18:00 \(Asia\/Tokyo\)/, 'his zone is remembered');
+  assert.match(booked.html, /id="next">Come to the mission/);
   const ics = await applicant.get('/en/case/appointment.ics');
   assert.equal(new ical.Component(ical.parse(ics.html) as unknown[]).getAllSubcomponents('vevent').length, 1);
   await applicant.get('/en/case/appointment');

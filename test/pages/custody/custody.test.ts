@@ -29,7 +29,11 @@ test('R1598/2.10: from the Centre by the ministry and its courier to the mission
     const held = await giver.get('/en/custody');
     const things = [...held.html.matchAll(/name="things"[^>]*value="([^"]+)"/g)].map(([, value = '']) => value);
     assert.equal(things.length, 2);
-    assert.equal((await giver.submit({ taker }, { form: caseNumber })).status, 422, 'nothing chosen');
+    const nothing = await giver.submit({ taker, things: [] }, { form: caseNumber });
+    assert.equal(nothing.status, 422, 'nothing chosen');
+    assert.match(nothing.html, new RegExp(`<option value="${taker}" selected>`), 'the choice made stays');
+    const nobody = await giver.submit({ taker: 'nobody', things }, { form: caseNumber });
+    assert.equal(nobody.html.match(/name="things"[^>]*checked/g)?.length, 2, 'so do the things');
     await giver.get('/en/custody');
     assert.match((await giver.submit({ taker, things }, { form: caseNumber })).html, /Offered:/);
     const receiver = await pages.visitAs(takerName);
