@@ -14,12 +14,14 @@ export function calendarPicture(days: readonly ExplainedDay[], label: string, la
   if (first === undefined) return new nunjucks.runtime.SafeString('');
   const monday = addDays(first.date, -((weekday(first.date) + 6) % 7));
   const weeks = Math.floor(daysBetween(monday, days.at(-1)?.date ?? first.date) / 7) + 1;
+  // The narrow names of Azerbaijani are the figures 1 to 7, which would pass for days of the month.
+  const weekdayName = language === 'az' ? 'short' : 'narrow';
   const names = Array.from({ length: 7 }, (_, at) =>
-    new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(language, { weekday: weekdayName, timeZone: 'UTC' }).format(
       new Date(`${addDays(monday, at)}T00:00:00Z`),
     ),
   );
-  const heads = names.map((name, at) => text(at * CELL + CELL / 2, 16, name, '#505a5f'));
+  const heads = names.map((name, at) => text(at * CELL + CELL / 2, 16, name, '#505a5f', 12));
   const cells = days.map(({ date, counted }) => {
     const at = daysBetween(monday, date);
     const x = (at % 7) * CELL;
@@ -35,8 +37,8 @@ export function calendarPicture(days: readonly ExplainedDay[], label: string, la
   );
 }
 
-function text(x: number, y: number, said: string, fill: string): string {
-  return `<text x="${x}" y="${y}" text-anchor="middle" font-size="14" font-family="Noto Sans, arial, sans-serif" fill="${fill}">${said}</text>`;
+function text(x: number, y: number, said: string, fill: string, size = 14): string {
+  return `<text x="${x}" y="${y}" text-anchor="middle" font-size="${size}" font-family="Noto Sans, arial, sans-serif" fill="${fill}">${said}</text>`;
 }
 
 function addDays(day: string, by: number): string {

@@ -44,6 +44,16 @@ test('every key a template names has words, in its own area or in those of every
   }
 });
 
+test('docs/words.md names keys that there are, in the area it names them in', () => {
+  const text = readFileSync(join(FOLDER, '..', 'docs', 'words.md'), 'utf8');
+  const sections = [...text.matchAll(/^### (az|ru): (.+)$([\s\S]*?)(?=^##)/gm)];
+  assert.ok(sections.length > 10);
+  for (const [, language = '', area = '', rows = ''] of sections) {
+    const words = WORDS.get(area === 'every page' ? '' : area)?.[language as 'az' | 'ru'] ?? {};
+    for (const [, key = ''] of rows.matchAll(/^\| `([^`]+)`/gm)) assert.ok(key in words, `${language} ${area}: ${key}`);
+  }
+});
+
 test('a word goes with its number: two forms in English, one, few, many in Russian', () => {
   const say = (language: 'en' | 'ru', days: number) => sayIn('', language)('left.days', { days, hours: 1 });
   assert.deepEqual(

@@ -4,6 +4,7 @@ import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { type MissionId, missionName } from '../../../law/signature-issuance/missions.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 import { thingsOf } from './things.ts';
 
 /** The mission's desk: who is expected today in the post's own time, who waits for what, the overdue first, and things to move. */
@@ -39,6 +40,7 @@ export const desk: OfficialPage = {
         })),
         waiting: waiting.map((one) => ({
           ...one,
+          until: one.invitation === null ? '' : sayEnd(one.invitation.endsAt, t, language),
           booked:
             one.appointment?.state === 'booked' ? instantInWords(one.appointment.startsAt, language, day.zone) : null,
         })),

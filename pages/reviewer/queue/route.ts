@@ -3,6 +3,7 @@ import { actsFor } from '../../../cases/reviewer/colleagues.ts';
 import { QUEUE_FILTERS, QUEUE_PAGE, readQueue } from '../../../cases/reviewer/readQueue.ts';
 import type { OfficialPage } from '../../page.ts';
 import { reviewerOf } from '../reviewerOf.ts';
+import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sayLeft } from '../../rendering/sayLeft.ts';
 
 /** The agency's one queue, the file whose term ends first on top. There is no bulk answer: each file is opened. */
@@ -10,7 +11,7 @@ export const queue: OfficialPage = {
   path: '/reviewer',
   who: ['reviewer'],
   get: async (visit) => {
-    const { t, to, query, needs, official } = visit;
+    const { t, to, query, needs, official, language } = visit;
     const { id, body: agency } = reviewerOf(visit);
     const filter = QUEUE_FILTERS.find((known) => known === query['show']) ?? 'to-answer';
     const page = /^\d{1,4}$/.test(query['page'] ?? '') ? Number(query['page']) : 0;
@@ -30,7 +31,12 @@ export const queue: OfficialPage = {
           href: to(`/reviewer?show=${name}`),
           active: name === filter,
         })),
-        files: files.map((file) => ({ ...file, badge: sayLeft(file.left, t), mine: file.takenBy === id })),
+        files: files.map((file) => ({
+          ...file,
+          end: file.endsAt === null ? null : sayEnd(file.endsAt, t, language),
+          badge: sayLeft(file.left, t),
+          mine: file.takenBy === id,
+        })),
         total,
         now,
         standsInFor: officials.slice(1),

@@ -33,7 +33,7 @@ test('R1598/2.8: a reviewer on a telephone gives a negative opinion with a mista
   assert.match((await page.textContent('.govuk-error-summary')) ?? '', /ən çoxu 100/);
   await page.locator('#code').fill('K-1');
   await follow(page, () => page.locator('main button').click());
-  assert.match((await page.textContent('.govuk-notification-banner')) ?? '', /iş rədd ilə bitdi/);
+  assert.match((await page.textContent('.govuk-notification-banner')) ?? '', /iş imtina ilə bitdi/);
 });
 
 test('with the keyboard alone and without JavaScript: nothing against', async () => {
