@@ -172,6 +172,14 @@ test('R1598/2.8: nobody judges his own application: neither by what the sign-on 
   const refused = await himself.submit({}, { form: 'nothing-against' });
   assert.equal(refused.status, 422);
   assert.match(refused.html, /may not give an opinion on your own application/);
+  const absent = await pages.visitAs('internal-affairs-reviewer-2');
+  await absent.get('/en/reviewer/absence');
+  const days = { 'from-day': '16', 'from-month': '3', 'from-year': '2026' };
+  const until = { 'until-day': '31', 'until-month': '12', 'until-year': '2026' };
+  await absent.submit({ standIn: 'internal-affairs-reviewer-3', ...days, ...until }, { form: 'name="standIn"' });
+  assert.match((await himself.get('/en/reviewer')).html, /You stand in for: internal-affairs-reviewer-2/);
+  await himself.get(`/en/reviewer/files/${caseNumber}/negative`);
+  assert.equal((await himself.submit({ code: '', grounds: '' })).status, 422, 'nor as another’s stand-in');
 
   const second = await pages.visitAs('internal-affairs-reviewer-2');
   const declared = await newFile();
