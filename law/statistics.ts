@@ -1,6 +1,6 @@
-/** Below this a count is not published, and nothing is measured on so few cases twice over (ADR 38). */
+/** Below this a count is not published, and nothing is measured where fewer stand on either side of it (ADR 38). */
 export const FEWEST = 5;
-const FEWEST_MEASURED = 10;
+const FEWEST_MEASURED = 2 * FEWEST;
 
 /** A count as it may be published: rounded down to a multiple of five; null says "fewer than five". Zero is zero. */
 export function publishedCount(n: number): number | null {
@@ -8,20 +8,27 @@ export function publishedCount(n: number): number | null {
   return n < FEWEST ? null : n - (n % FEWEST);
 }
 
-/** A share in whole per cent of two counts; null where either is too small to be published, or its complement is. */
+/**
+ * A share in whole per cent of two counts as they are published, so that it says no more than they do: from the exact
+ * ones a small `whole` could be computed back. Null where either is too small to be published, or its complement is.
+ */
 export function publishedShare(part: number, whole: number): number | null {
-  if (whole < FEWEST_MEASURED || (part > 0 && part < FEWEST) || (part < whole && whole - part < FEWEST)) return null;
-  return Math.round((part / whole) * 100);
+  const [shown, of] = [publishedCount(part), publishedCount(whole)];
+  if (whole < FEWEST_MEASURED || shown === null || of === null || publishedCount(whole - part) === null) return null;
+  return Math.round((shown / of) * 100);
 }
 
 /** How long something took: the number of working days and how many took so long. */
 export type Durations = readonly { days: number; n: number }[];
 
-/** The nearest-rank percentile (0 to 1) of durations, in working days; null on fewer than ten. */
+/**
+ * The nearest-rank percentile (0 to 1) of durations, in working days; null where fewer than five lie up to it or beyond
+ * it: a median needs ten, a 90th percentile fifty.
+ */
 export function publishedPercentile(durations: Durations, share: number): number | null {
   const whole = durations.reduce((sum, { n }) => sum + n, 0);
-  if (whole < FEWEST_MEASURED) return null;
-  const rank = Math.max(1, Math.ceil(share * whole));
+  const rank = Math.ceil(share * whole);
+  if (rank < FEWEST || whole - rank < FEWEST) return null;
   let seen = 0;
   for (const { days, n } of [...durations].sort((a, b) => a.days - b.days)) {
     seen += n;

@@ -12,6 +12,7 @@ import { makeCheckpoint } from '../cases/record/checkpoint.ts';
 import { deleteOldDrafts } from '../cases/drafts/editDraft.ts';
 import { forgetLimits } from '../cases/record/limits.ts';
 import { beat } from '../cases/record/heartbeat.ts';
+import { publishStatistics } from '../cases/statistics/publishedStatistics.ts';
 import { readEnv } from '../config/env.ts';
 import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '../config/open.ts';
 import { runPart } from '../config/runPart.ts';
@@ -122,6 +123,7 @@ await runPart('worker', async (stop) => {
     every('lost', 15_000, log, () => wakeLostCases(record, client).then(() => 0)),
     every('drafts', 600_000, log, () => deleteOldDrafts(record, diskStore(env.MOHLET_FILES))),
     every('limits', 600_000, log, () => forgetLimits(record).then(() => 0)),
+    every('statistics', 60_000, log, () => publishStatistics(record).then(() => 0)),
     every('alarm', 30_000, log, async () => {
       const overdue = await overdueTerms(record);
       if (overdue > 0) log.error({ overdue }, 'ALARM: terms are still open a minute after their end');

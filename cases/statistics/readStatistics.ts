@@ -1,9 +1,8 @@
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { countWorkingDays } from '../../law/calendar/countWorkingDays.ts';
 import { publishedCount, publishedPercentile, publishedShare } from '../../law/statistics.ts';
-import { statements, type Tx } from '../record/database.ts';
+import type { Tx } from '../record/database.ts';
 import { calendarKnownOn } from '../record/dated.ts';
-import type { CaseRecord } from '../record/record.ts';
 
 /** How long a step took, in working days; null where too few took it to be published. */
 export type StepFigures = {
@@ -17,10 +16,14 @@ export type StepFigures = {
 /** An agency's share of silence: of its ended terms, in whole per cent. */
 export type SilenceFigures = { agency: string; n: number | null; silence: number | null };
 
+/** Of how many decisions upon opinions how many, in whole per cent, rest on the silence of at least one agency. */
+export type DecidedFigures = { n: number | null; bySilence: number | null };
+
 /** What is published (ADR 38): everything that ended before `until` (ISO day, Baku, not included). */
 export type Statistics = {
   until: string;
   outcomes: { outcome: string; n: number | null }[];
+  decided: DecidedFigures;
   silence: SilenceFigures[];
   steps: StepFigures[];
 };
@@ -38,43 +41,49 @@ const STEPS = `
   SELECT 'whole', NULL, ${BAKU_DAY('registered_at')}, ${BAKU_DAY('decided_at')}, count(*)::integer
     FROM "case" WHERE procedure = 'signature-issuance' AND decided_at < $1 GROUP BY 3, 4`;
 
+/** A refusal upon a negative opinion rests on that opinion, whoever else was silent. */
+const DECIDED = `
+  SELECT count(*)::integer AS n,
+         count(*) FILTER (WHERE c.outcome IS DISTINCT FROM 'negative-opinion' AND EXISTS (
+           SELECT 1 FROM term_outcome o
+            WHERE o.case_number = c.number AND o.clause = 'R1598/2.8' AND o.outcome = 'silence'))::integer AS silent
+    FROM "case" c WHERE c.procedure = 'signature-issuance' AND c.decided_at < $1`;
+
 /**
- * The public statistics: outcomes, silence by agency, and how long each step took, of what ended before this month began
- * (Baku). No count below five is among them, and every other is rounded down to a multiple of five.
+ * Computes the public statistics: outcomes, silence by agency, and how long each step took, of what ended before this month
+ * began (Baku). No count below five is among them, and every other is rounded down to a multiple of five.
  */
-export async function readStatistics(record: CaseRecord): Promise<Statistics> {
-  const tx = statements(record.database.ordinary);
+export async function readStatistics(tx: Tx): Promise<Statistics> {
   const { until, instant, today } = await tx.one<{ until: string; instant: string; today: string }>(
     `SELECT to_char(date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku'), 'YYYY-MM-DD') AS until,
             date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku') AT TIME ZONE 'Asia/Baku' AS instant,
             legal_now() AS today`,
   );
-  const [outcomes, silence, steps] = await Promise.all([
-    tx.many<{ outcome: string; n: number }>(
-      `SELECT outcome, count(*)::integer AS n FROM "case"
-        WHERE procedure = 'signature-issuance' AND stage = 'ended' AND closed_at < $1 GROUP BY outcome`,
-      [instant],
-    ),
-    tx.many<{ agency: string; n: number; silent: number }>(
-      `SELECT o.holder AS agency, count(*)::integer AS n, count(*) FILTER (WHERE o.outcome = 'silence')::integer AS silent
-         FROM term_outcome o WHERE o.clause = 'R1598/2.8' AND o.outcome <> 'stopped' AND o.at < $1
-        GROUP BY o.holder ORDER BY o.holder`,
-      [instant],
-    ),
-    stepFigures(tx, instant, bakuDay(today)),
-  ]);
+  const outcomes = await tx.many<{ outcome: string; n: number }>(
+    `SELECT outcome, count(*)::integer AS n FROM "case"
+      WHERE procedure = 'signature-issuance' AND stage = 'ended' AND closed_at < $1 GROUP BY outcome`,
+    [instant],
+  );
+  const decided = await tx.one<{ n: number; silent: number }>(DECIDED, [instant]);
+  const silence = await tx.many<{ agency: string; n: number; silent: number }>(
+    `SELECT o.holder AS agency, count(*)::integer AS n, count(*) FILTER (WHERE o.outcome = 'silence')::integer AS silent
+       FROM term_outcome o WHERE o.clause = 'R1598/2.8' AND o.outcome <> 'stopped' AND o.at < $1
+      GROUP BY o.holder ORDER BY o.holder`,
+    [instant],
+  );
   return {
     until,
     outcomes: OUTCOMES.map((outcome) => ({
       outcome,
       n: publishedCount(outcomes.find((one) => one.outcome === outcome)?.n ?? 0),
     })),
+    decided: { n: publishedCount(decided.n), bySilence: publishedShare(decided.silent, decided.n) },
     silence: silence.map(({ agency, n, silent }) => ({
       agency,
       n: publishedCount(n),
       silence: publishedShare(silent, n),
     })),
-    steps,
+    steps: await stepFigures(tx, instant, bakuDay(today)),
   };
 }
 

@@ -27,3 +27,13 @@ export function isEligible(application: Application): Eligibility {
     facts: { reason: 'permanent-residence-in-azerbaijan', applicantKind: application.applicantKind ?? null },
   };
 }
+
+/**
+ * Whether somebody may apply at all, asked before there is an application (R1598/1.2.1): a person by where he permanently
+ * lives, a legal person by where it operates.
+ */
+export function isCovered(kind: NonNullable<Application['applicantKind']>, country: string): boolean {
+  return kind === 'legal-person'
+    ? country !== 'AZE'
+    : isEligible({ applicantKind: kind, applicant: { countryOfResidence: country } } as Application).kind === 'eligible';
+}

@@ -1,6 +1,6 @@
 import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
 import { readAnnouncements } from '../../../cases/operator/announcements.ts';
-import { recentStatistics } from '../recentStatistics.ts';
+import { publishedStatistics } from '../../../cases/statistics/publishedStatistics.ts';
 import type { OpenPage } from '../../page.ts';
 
 /** The service in a page: what it is, who may apply, documents, fees, how long it takes, what silence means. */
@@ -11,10 +11,15 @@ export const about: OpenPage = {
   get: async ({ needs, t, language }) => {
     const [days, { steps, until }, announced] = await Promise.all([
       readDecisionDays(needs.record),
-      recentStatistics(needs.record),
+      publishedStatistics(needs.record),
       readAnnouncements(needs.record),
     ]);
-    const whole = steps.find(({ step }) => step === 'whole');
+    const measured = (name: string) => {
+      const step = steps.find((one) => one.step === name);
+      if (step === undefined || step.median === null) return '';
+      const { median, p90 } = step;
+      return p90 === null ? t('about.measuredMedian', { median }) : t('about.measured', { median, p90 });
+    };
     return {
       kind: 'view',
       view: 'public/about/view.njk',
@@ -22,7 +27,8 @@ export const about: OpenPage = {
       data: {
         workingDays: days.workingDays,
         complaint: days.complaint[language],
-        measured: whole?.median === undefined || whole.median === null ? null : { ...whole, until },
+        measured: { whole: measured('whole'), invitation: measured('R1598/2.11'), register: measured('R1598/5.4') },
+        until,
         announced: announced.map(({ from, until: end, text }) => ({ from, until: end, said: text[language] })),
       },
     };

@@ -13,14 +13,14 @@ export const check: OpenPage = {
     const file = files.find(({ field, bytes }) => field === 'document' && bytes.length > 0);
     if (file === undefined) return show(visit, [{ field: 'document', text: t('check.noFile') }]);
     const { lines, exit } = await needs.judgeFile(file.name, Buffer.from(file.bytes), language);
-    return show(visit, [], { lines, standing: exit === 0 ? 'good' : exit === 10 || exit === 16 ? 'so-so' : 'bad' });
+    return show(visit, [], { lines, exit });
   },
 };
 
 function show(
-  { t, to }: Visit,
+  { t, to, needs }: Visit,
   errors: readonly FormError[],
-  verdict?: { lines: readonly string[]; standing: 'good' | 'so-so' | 'bad' },
+  verdict?: { lines: readonly string[]; exit: number },
 ): Reply {
   return {
     kind: 'view',
@@ -28,6 +28,15 @@ function show(
     title: t('check.title'),
     back: to('/'),
     errors,
-    data: { verdict },
+    data: {
+      verdict: verdict && { ...verdict, said: t(`check.standing.${verdict.exit}`), colour: colourOf(verdict.exit) },
+      keys: `${needs.publicUrl}/.well-known/mohlet-keys.json`,
+    },
   };
+}
+
+/** Green is genuine alone; what is genuine with a reserve (a rehearsal's, packed anew) or no such document is no forgery. */
+function colourOf(exit: number): string {
+  if (exit === 0) return 'green';
+  return exit === 10 || exit === 13 || exit === 16 ? 'yellow' : 'red';
 }

@@ -1,7 +1,7 @@
-import type { Statistics } from '../../../cases/statistics/readStatistics.ts';
 import type { OpenPage, Visit } from '../../page.ts';
 import { bars } from '../../rendering/bars.ts';
-import { recentStatistics } from '../recentStatistics.ts';
+import { publishedStatistics } from '../../../cases/statistics/publishedStatistics.ts';
+import type { Statistics } from '../../../cases/statistics/readStatistics.ts';
 
 /** The public statistics: every chart is a table too, and both are to be had as JSON and CSV (ADR 38). */
 export const statistics: OpenPage = {
@@ -10,7 +10,7 @@ export const statistics: OpenPage = {
   words: 'public',
   get: async (visit) => {
     const { needs, t, to } = visit;
-    const read = await recentStatistics(needs.record);
+    const read = await publishedStatistics(needs.record);
     const figure = (n: number | null) => (n === null ? t('statistics.few') : String(n));
     const outcomes = read.outcomes.map(({ outcome, n }) => ({ name: t(`common.outcome.${outcome}`), n }));
     const silence = read.silence.map(({ agency, n, silence: share }) => ({
@@ -25,6 +25,10 @@ export const statistics: OpenPage = {
       back: to('/'),
       data: {
         until: read.until,
+        decided:
+          read.decided.bySilence === null
+            ? t('statistics.decidedFew')
+            : t('statistics.decided', { share: read.decided.bySilence, n: read.decided.n ?? 0 }),
         blocks: [
           {
             caption: t('statistics.outcomes'),
@@ -69,7 +73,7 @@ export const statisticsJson: OpenPage = {
   who: 'anyone',
   words: 'public',
   get: async ({ needs }) =>
-    file('json', 'application/json', `${JSON.stringify(await recentStatistics(needs.record), null, 2)}\n`),
+    file('json', 'application/json', `${JSON.stringify(await publishedStatistics(needs.record), null, 2)}\n`),
 };
 
 /** The same as CSV (RFC 4180): one figure a line; an empty value says "too few to be published". */
@@ -78,10 +82,12 @@ export const statisticsCsv: OpenPage = {
   who: 'anyone',
   words: 'public',
   get: async ({ needs }) => {
-    const { until, outcomes, silence, steps } = await recentStatistics(needs.record);
+    const { until, outcomes, decided, silence, steps } = await publishedStatistics(needs.record);
     const lines = [
       ['figure', 'of', 'value', 'unit', 'until'],
       ...outcomes.map(({ outcome, n }) => ['outcome', outcome, n ?? '', 'cases', until]),
+      ['decided', 'all', decided.n ?? '', 'cases', until],
+      ['by-silence', 'all', decided.bySilence ?? '', 'percent', until],
       ...silence.flatMap(({ agency, n, silence: share }) => [
         ['terms', agency, n ?? '', 'terms', until],
         ['silence', agency, share ?? '', 'percent', until],

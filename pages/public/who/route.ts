@@ -1,12 +1,21 @@
 import { applicationSchema } from '../../../law/signature-issuance/application.ts';
 import { COUNTRIES } from '../../../law/signature-issuance/countries.ts';
-import { isEligible } from '../../../law/signature-issuance/eligibility.ts';
+import { isCovered } from '../../../law/signature-issuance/eligibility.ts';
 import { describeRefusal } from '../../../law/signature-issuance/refusalWords.ts';
 import { valueWords } from '../../../law/signature-issuance/words/valueWords.ts';
 import type { OpenPage } from '../../page.ts';
 import { countryName } from '../../rendering/countryName.ts';
 
 const KINDS = applicationSchema.shape.applicantKind.unwrap().options;
+
+const CLAUSE = 'R1598/1.2.1';
+
+const MAY: Readonly<Record<(typeof KINDS)[number], string>> = {
+  foreigner: 'who.may',
+  'stateless-person': 'who.may',
+  'citizen-abroad': 'who.mayCitizen',
+  'legal-person': 'who.mayLegal',
+};
 
 /** A short checker: who asks and where he lives, answered by the rule itself with its clause (R1598/1.2.1). */
 export const who: OpenPage = {
@@ -21,10 +30,6 @@ export const who: OpenPage = {
       ...(kind === undefined ? [{ field: 'kind', text: t('who.noKind') }] : []),
       ...(country === undefined ? [{ field: 'country', text: t('who.noCountry') }] : []),
     ];
-    const judged =
-      kind === undefined || country === undefined
-        ? null
-        : isEligible({ applicantKind: kind, applicant: { countryOfResidence: country } });
     return {
       kind: 'view',
       view: 'public/who/view.njk',
@@ -33,11 +38,15 @@ export const who: OpenPage = {
       errors: isAsked ? errors : [],
       data: {
         answer:
-          judged === null
+          kind === undefined || country === undefined
             ? null
-            : judged.kind === 'eligible'
-              ? { may: true, text: t(kind === 'citizen-abroad' ? 'who.mayCitizen' : 'who.may'), clause: 'R1598/1.2.1' }
-              : { may: false, text: describeRefusal(judged.clause, language), clause: judged.clause },
+            : isCovered(kind, country)
+              ? { may: true, text: t(MAY[kind]), clause: CLAUSE }
+              : {
+                  may: false,
+                  text: kind === 'legal-person' ? t('who.noLegal') : describeRefusal(CLAUSE, language),
+                  clause: CLAUSE,
+                },
         kinds: KINDS.map((value) => ({ value, text: valueWords(value, language), checked: value === kind })),
         countries: [
           { value: '', text: t('who.choose') },

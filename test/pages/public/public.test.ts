@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { join } from 'node:path';
+import { fileSigner } from '../../../adapters/signing/fileSigner.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import { SILENCE_TYP } from '../../../proof/silence.ts';
 import type { Browsing } from '../browsing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
 
@@ -12,14 +15,30 @@ before(async () => {
 });
 after(() => pages.stop());
 
-test('R1598/1.2.1: the checker answers with the clause, yes and no, and asks for what is missing', async () => {
-  const yes = await anybody.get('/en/who?kind=foreigner&country=DEU');
-  assert.match(yes.html, /You may apply[\s\S]*R1598\/1\.2\.1/);
-  const no = await anybody.get('/ru/who?kind=foreigner&country=AZE');
-  assert.match(no.html, /Вы не можете обратиться[\s\S]*R1598\/1\.2\.1/);
+const KINDS = ['foreigner', 'stateless-person', 'citizen-abroad', 'legal-person'];
+
+test('R1598/1.2.1: the checker answers every branch with the clause, in three languages, and asks for what is missing', async () => {
+  const said = {
+    az: [/Müraciət edə bilərsiniz/, /Müraciət edə bilməzsiniz/],
+    en: [/You may apply/, /You may not apply/],
+    ru: [/Вы можете обратиться/, /Вы не можете обратиться/],
+  } as const;
+  for (const [language, [may, mayNot]] of Object.entries(said))
+    for (const kind of KINDS) {
+      const abroad = await anybody.get(`/${language}/who?kind=${kind}&country=DEU`);
+      assert.match(abroad.html, may, `${language} ${kind}`);
+      assert.match(abroad.html, /R1598\/1\.2\.1/);
+      const here = await anybody.get(`/${language}/who?kind=${kind}&country=AZE`);
+      assert.match(here.html, mayNot, `${language} ${kind}`);
+      assert.match(here.html, /R1598\/1\.2\.1/);
+    }
+  assert.match((await anybody.get('/en/who?kind=citizen-abroad&country=DEU')).html, /your own FIN/);
+  assert.match((await anybody.get('/en/who?kind=legal-person&country=DEU')).html, /authorised representative/);
+  assert.match((await anybody.get('/en/who?kind=legal-person&country=AZE')).html, /operating outside Azerbaijan/);
   const half = await anybody.get('/en/who?kind=foreigner&country=XXX');
   assert.equal(half.status, 422);
   assert.match(half.html, /Choose the country/);
+  assert.match((await anybody.get('/en/who?kind=&country=')).html, /Choose who applies/);
 });
 
 test('what is not such a document is said to be none, and an empty form asks for a file', async () => {
@@ -27,7 +46,7 @@ test('what is not such a document is said to be none, and an empty form asks for
   assert.equal((await anybody.submit({}, { files: {} })).status, 422);
   await anybody.get('/en/check');
   const none = await anybody.submit({}, { files: { document: { name: 'a.txt', bytes: Buffer.from('hello') } } });
-  assert.match(none.html, /not genuine[\s\S]*NOT SUCH A DOCUMENT/);
+  assert.match(none.html, /no such document[\s\S]*NOT SUCH A DOCUMENT/);
   await anybody.get('/en/check');
   const large = await anybody.submit(
     {},
@@ -54,7 +73,40 @@ test('an evidence pack of this installation is genuine, and one changed byte is 
   changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
   await anybody.get('/en/check');
   const bad = await anybody.submit({}, { files: { document: { name: 'pack.zip', bytes: changed } } });
-  assert.match(bad.html, /not genuine[\s\S]*ALTERED/);
+  assert.match(bad.html, />\s*altered\s*<[\s\S]*ALTERED/);
+});
+
+test('R1598/2.8: a record of silence is told apart from an altered one, one of a foreign key and rubbish, in three languages', async () => {
+  const { caseNumber } = await pages.register();
+  await pages.deliver(caseNumber);
+  await pages.forward('2026-12-05T10:00:00+04:00');
+  await pages.close(caseNumber);
+  const { body } = await pages.owner.one<{ body: string }>(
+    `SELECT body FROM document WHERE case_number = $1 AND kind = 'record-of-silence'`,
+    [caseNumber],
+  );
+  const sign = async (folder: string) =>
+    (await fileSigner(join(pages.folder, folder))).sign(Buffer.from(body), SILENCE_TYP);
+  const good = await sign('signing');
+  const [header, payload = '', signature] = good.split('.');
+  const altered = [header, `${payload.slice(0, 40)}${payload[40] === 'A' ? 'B' : 'A'}${payload.slice(41)}`, signature];
+  const verdicts: readonly (readonly [string, Readonly<Record<'az' | 'en' | 'ru', RegExp>>])[] = [
+    [good, { az: /məşq sənədi/, en: /genuine, but of a rehearsal/, ru: /подлинный, но учебный/ }],
+    [altered.join('.'), { az: />\s*dəyişdirilib/, en: />\s*altered/, ru: />\s*изменён/ }],
+    [await sign('foreign'), { az: /başqasının açarı/, en: /with a foreign key/, ru: /чужим ключом/ }],
+    ['rubbish', { az: /belə sənəd deyil/, en: /no such document/, ru: /не такой документ/ }],
+  ];
+  for (const [text, said] of verdicts)
+    for (const language of ['az', 'en', 'ru'] as const) {
+      await anybody.get(`/${language}/check`);
+      const file = { name: 'record.jws', bytes: Buffer.from(text) };
+      const verdict = await anybody.submit({}, { files: { document: file } });
+      assert.equal(verdict.status, 200);
+      assert.match(verdict.html, said[language]);
+    }
+  const page = await anybody.get('/en/check');
+  assert.match(page.html, /--trust mohlet-keys\.json/);
+  assert.equal((await anybody.get('/.well-known/mohlet-keys.json')).status, 200);
 });
 
 test('statistics publish nothing of a few cases, and round what they publish; JSON and CSV say the same', async (t) => {
@@ -71,7 +123,8 @@ test('statistics publish nothing of a few cases, and round what they publish; JS
   for (const { number } of numbers) await other.close(number);
   await other.forward('2027-01-05T10:00:00+04:00');
   const read = await visitor.get('/en/statistics.json');
-  const { outcomes, silence, steps } = JSON.parse(read.html) as {
+  const { outcomes, decided, silence, steps } = JSON.parse(read.html) as {
+    decided: { n: number | null; bySilence: number | null };
     outcomes: { outcome: string; n: number | null }[];
     silence: { agency: string; n: number | null; silence: number | null }[];
     steps: { step: string; holder: string | null; n: number | null; median: number | null }[];
@@ -81,11 +134,13 @@ test('statistics publish nothing of a few cases, and round what they publish; JS
   assert.equal(of('state-security')?.n, 5, 'nine, rounded');
   assert.equal(of('state-security')?.silence, null, 'a share of nine is none');
   assert.equal(steps.find(({ step }) => step === 'whole')?.n, 10);
+  assert.equal(decided.n, 10, 'twelve, rounded');
+  assert.equal(decided.bySilence, null, 'three refusals are too few to be told from the rest');
   assert.ok((steps.find(({ step }) => step === 'whole')?.median ?? 0) > 0);
   const csv = await visitor.get('/en/statistics.csv');
   assert.match(csv.html, /^figure,of,value,unit,until\r\n[\s\S]*outcome,negative-opinion,,cases,2027-01-01\r\n/);
   assert.match((await visitor.get('/en/statistics')).html, /fewer than 5/);
-  assert.match((await visitor.get('/en/')).html, /working days to the decision at the median/);
+  assert.match((await visitor.get('/en/')).html, /at most \d+ working days in half of the cases/);
 });
 
 test('the state of the system shows its parts and what is announced', async () => {
