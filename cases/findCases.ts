@@ -94,11 +94,13 @@ function explained({ explanation, ...term }: StoredTerm): TermView {
 /** An incident at the operator's desk. */
 export type IncidentView = { id: string; caseNumber: string | null; kind: string; holder: string; openedAt: string };
 
-/** The open incidents, oldest first; at most 500. */
-export async function openIncidents(record: CaseRecord): Promise<IncidentView[]> {
+/** The open incidents, oldest first, at most 500; or those of one case. */
+export async function openIncidents(record: CaseRecord, caseNumber?: string): Promise<IncidentView[]> {
   return statements(record.database.ordinary).many<IncidentView>(
     `SELECT id, case_number AS "caseNumber", kind, holder, opened_at AS "openedAt"
-       FROM incident WHERE resolved_at IS NULL ORDER BY opened_at LIMIT 500`,
+       FROM incident WHERE resolved_at IS NULL AND ($1::text IS NULL OR case_number = $1)
+      ORDER BY opened_at, id LIMIT 500`,
+    [caseNumber ?? null],
   );
 }
 

@@ -32,6 +32,10 @@ export const officialClaims = z.discriminatedUnion('role', [
 export type Official = z.infer<typeof officialClaims>;
 export type Role = Official['role'];
 
+/** Why an account is suspended, as a code; the paper that says more stays with the body. */
+export const SUSPENSION_REASONS = ['left-office', 'duties-changed', 'credentials-lost', 'inquiry'] as const;
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
+
 /** Who an official is as a person, where the sign-on says it: by it nobody judges his own application (ADR 34). */
 export const officialIdentity = z.object({
   issuingCountry: z.enum(ISSUERS),

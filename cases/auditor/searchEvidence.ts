@@ -23,7 +23,7 @@ export const EXPORT_MOST = 50_000;
 const FOUND = `
   SELECT chain, seq, at, body, previous, hash FROM evidence
    WHERE starts_with(chain, $1) AND ($2 = '' OR body::jsonb ->> 'what' = $2)
-     AND ($3 = '' OR body::jsonb -> 'actor' ->> 'id' = $3)
+     AND ($3 = '' OR body::jsonb -> 'by' ->> 'id' = $3)
      AND at >= $4::date::timestamp AT TIME ZONE 'Asia/Baku' AND at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Baku'
    ORDER BY at, chain, seq LIMIT $6`;
 

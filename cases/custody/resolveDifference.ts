@@ -1,4 +1,3 @@
-import type { ClauseId } from '../../law/clauses.ts';
 import type { ItemState } from '../../law/signature-issuance/custody.ts';
 import { settled, type Settlement, type SettlementFault } from '../../law/signature-issuance/differences.ts';
 import type { Party } from '../../law/signature-issuance/parties.ts';
@@ -10,6 +9,7 @@ import { type CaseRow, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { closeIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { refuseDeed, type Refused } from '../record/refused.ts';
+import { type Differing, readDiffering } from './readDiffering.ts';
 import { isSameItem, type ItemName, nameOf } from './readItems.ts';
 import { writeOff } from './writeOff.ts';
 
@@ -20,17 +20,6 @@ export type Settled = ItemName & { settlement: Settlement };
 export type ResolutionOutcome =
   | { kind: 'settled'; caseNumber: string; at: string; closed: boolean; left: string[] }
   | Refused<'settled-already' | 'not-in-difference' | 'named-twice' | SettlementFault>;
-
-type Differing = ItemName & {
-  id: string;
-  handover_id: string;
-  clause: ClauseId;
-  giver: Party;
-  taker: Party;
-  offered_at: string;
-  state: ItemState;
-  bundled: boolean;
-};
 
 const DEED = 'resolve-difference';
 
@@ -76,16 +65,6 @@ export async function resolveDifference(
       wake: follows.wake,
     };
   });
-}
-
-async function readDiffering(tx: Tx, caseNumber: string, giver: Party): Promise<Differing[]> {
-  return tx.many<Differing>(
-    `SELECT i.id, i.kind, i.serial, i.copy, i.state, h.id AS handover_id, h.clause, h.giver, h.taker, h.offered_at,
-            EXISTS (SELECT 1 FROM bundle_item b WHERE b.item_id = i.id) AS bundled
-       FROM handover h JOIN handover_item o ON o.handover_id = h.id AND o.open JOIN custody_item i ON i.id = o.item_id
-      WHERE h.case_number = $1 AND h.giver = $2 AND h.state = 'difference' ORDER BY i.kind, i.serial, i.copy`,
-    [caseNumber, giver],
-  );
 }
 
 type Judged =

@@ -1,3 +1,4 @@
+import type { SuspensionReason } from '../../law/officials.ts';
 import { inTransaction, statements } from '../record/database.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
@@ -11,13 +12,14 @@ export type AccountView = {
   lastSignIn: string;
   suspendedAt: string | null;
   suspendedBy: string | null;
+  suspendedWhy: string | null;
 };
 
 /** Everybody who ever signed in, the suspended first; at most 1,000. */
 export async function readAccounts(record: CaseRecord): Promise<AccountView[]> {
   return statements(record.database.ordinary).many<AccountView>(
     `SELECT sub, role, body, post, last_sign_in AS "lastSignIn", suspended_at AS "suspendedAt",
-            suspended_by AS "suspendedBy"
+            suspended_by AS "suspendedBy", suspended_why AS "suspendedWhy"
        FROM official ORDER BY suspended_at IS NULL, role, body, sub LIMIT 1000`,
   );
 }
@@ -26,15 +28,16 @@ export async function readAccounts(record: CaseRecord): Promise<AccountView[]> {
 export type SuspendOutcome = { kind: 'suspended' | 'restored' | 'as-before' | 'unknown' | 'oneself' };
 
 /**
- * Suspends an official's account, or restores it: from then on his sessions and tokens open nothing. Kept in the chain
- * of accounts, with who did it.
+ * Suspends an official's account for a reason, or restores it (`why` null): a suspended one's sessions and tokens open
+ * nothing. Kept in the chain of accounts, with who did it and why.
  */
 export async function setSuspended(
   record: CaseRecord,
   actor: Actor,
   sub: string,
-  suspended: boolean,
+  why: SuspensionReason | null,
 ): Promise<SuspendOutcome> {
+  const suspended = why !== null;
   if (sub === actor.id) return { kind: 'oneself' };
   return inTransaction<SuspendOutcome>(record.database.ordinary, async (tx) => {
     const known = await tx.maybe<{ suspended: boolean }>(
@@ -44,12 +47,13 @@ export async function setSuspended(
     if (known === null) return { kind: 'unknown' };
     if (known.suspended === suspended) return { kind: 'as-before' };
     await tx.run(
-      `UPDATE official SET suspended_at = CASE WHEN $2 THEN machine_now() END, suspended_by = CASE WHEN $2 THEN $3 END
+      `UPDATE official SET suspended_at = CASE WHEN $2 THEN machine_now() END, suspended_by = CASE WHEN $2 THEN $3 END,
+                           suspended_why = $4
         WHERE sub = $1`,
-      [sub, suspended, actor.id],
+      [sub, suspended, actor.id, why],
     );
     const what = suspended ? 'account-suspended' : 'account-restored';
-    await appendToOwnChain(tx, 'accounts', actor, [{ what, facts: { sub } }]);
+    await appendToOwnChain(tx, 'accounts', actor, [{ what, facts: { sub, ...(suspended && { why }) } }]);
     return { kind: suspended ? 'suspended' : 'restored' };
   });
 }

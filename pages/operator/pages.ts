@@ -5,6 +5,7 @@ import { caseFile } from './case/route.ts';
 import { checks } from './checks/route.ts';
 import { clock } from './clock/route.ts';
 import { desk } from './desk/route.ts';
+import { finding } from './finding/route.ts';
 import { incidents } from './incidents/route.ts';
 import { notices } from './notices/route.ts';
 import { outages } from './outages/route.ts';
@@ -24,4 +25,5 @@ export const OPERATOR_PAGES: readonly Page[] = [
   clock,
   announcements,
   caseFile,
+  finding,
 ];

@@ -6,5 +6,6 @@ import type { Visit } from '../page.ts';
 export function sayHolder({ t, language }: Pick<Visit, 't' | 'language'>, holder: string): string {
   const agency = AGENCIES.find((known) => known === holder);
   if (agency !== undefined) return t(`common.agency.${agency}`);
+  if (holder === 'entry-exit-register') return t('party.entry-exit-register');
   return partyName(holder.includes(':') ? holder : `centre:${holder}`, language).replace(/^centre:/, '');
 }

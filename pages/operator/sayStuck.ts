@@ -6,6 +6,6 @@ import { sayHolder } from './sayHolder.ts';
 export function sayStuck(visit: Pick<Visit, 't' | 'language'>, { reason, about }: Stuck): string {
   const { t } = visit;
   if (reason === 'incident') return t(`incident.${about}`);
-  const who = reason === 'not-undone' || about === '' ? about : sayHolder(visit, about);
+  const who = reason === 'not-undone' ? t(`undo.${about}`) : about === '' ? '' : sayHolder(visit, about);
   return t(`stuck.${reason}`, { who });
 }

@@ -96,6 +96,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
               checked: form['case'] === caseNumber && lists['things']?.includes(thingValue(thing)) === true,
               ...(thing.offered && { hint: { text: t('hands.offeredAlready') } }),
             })),
+          mayReport: held.some((thing) => thing.caseNumber === caseNumber && !thing.offered),
           takers: (await nextHands(needs.record, party, caseNumber)).map((taker) => ({
             value: taker,
             text: partyName(taker, language),

@@ -22,7 +22,7 @@ export const agencies: OfficialPage = {
             caption: `${t(`common.agency.${agency}`)}: ${own.length}`,
             heads: [t('common.caseNumber'), t('agencies.registered'), t('agencies.attempts'), t('agencies.next')],
             rows: own.map(({ caseNumber, registeredAt, attempts, nextAttemptAt }) => [
-              { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) },
+              { text: caseNumber, href: to(`/operator/cases/${caseNumber}#delivered`) },
               instantInWords(registeredAt, language),
               attempts,
               instantInWords(nextAttemptAt, language),

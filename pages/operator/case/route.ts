@@ -1,11 +1,11 @@
-import { readCase } from '../../../cases/findCases.ts';
+import { openIncidents, readCase } from '../../../cases/findCases.ts';
 import { tellByOtherMeans, undeliveredNotices } from '../../../cases/notices/undelivered.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { readAttempts } from '../../../cases/operator/readAttempts.ts';
 import { readStuck } from '../../../cases/operator/readStuck.ts';
 import { retryCase } from '../../../cases/operator/retryCase.ts';
 import { settleCentreMessage } from '../../../cases/operator/settleCentreMessage.ts';
 import { recordDeliveryByHand } from '../../../cases/signature-issuance/recordDelivery.ts';
-import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { CENTRES } from '../../../law/signature-issuance/parties.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
@@ -13,12 +13,10 @@ import { NOTICE_REASONS } from '../../../law/signature-issuance/words/noticeReas
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayRefused } from '../../sayRefused.ts';
+import { sayAttempt, sayAfterRetry } from '../sayAttempt.ts';
+import { sayIncident } from '../sayIncident.ts';
 import { sayStuck } from '../sayStuck.ts';
-
-const CASE_NUMBER = /^[A-Z]{2}-\d{4}-\d{6,12}$/;
-/** A document's reference as offices write it. */
-const DOCUMENT = /^[\p{L}\p{N} №./()-]{1,100}$/u;
-const FINDINGS = ['negative', 'nothing-against', 'not-an-opinion'] as const;
+import { CASE_NUMBER, DOCUMENT } from '../written.ts';
 
 /** One case as the operator sees it: where it stands, why it does not go on, and the few deeds that are his. */
 export const caseFile: OfficialPage = {
@@ -36,7 +34,7 @@ export const caseFile: OfficialPage = {
     const outcome = await act(visit, deed, { caseNumber, document });
     if (outcome === 'unsaid') return show(visit, [{ field: `${deed}-of`, text: t('case.noChoice') }]);
     if (outcome?.kind === 'nothing-waits') return show(visit, [{ field: '', text: t('case.nothingWaits') }]);
-    if (outcome?.kind === 'decided' || outcome?.kind === 'nothing-to-resolve' || outcome?.kind === 'nothing-to-settle')
+    if (outcome?.kind === 'decided' || outcome?.kind === 'nothing-to-settle')
       return show(visit, [{ field: '', text: t('case.overtaken') }]);
     const done = ['retried', 'started', 'already', 'resolved', 'settled'];
     const refused = sayRefused(outcome, done, NOTICE_REASONS, visit);
@@ -58,19 +56,15 @@ async function act(
 ) {
   const { needs, actor, form } = visit;
   const chosen = form['of'] ?? '';
-  const once = visit.once(`operator/${deed}`, { caseNumber, document, chosen, finding: form['finding'] });
+  const once = visit.once(`operator/${deed}`, { caseNumber, document, chosen });
   const agency = AGENCIES.find((known) => known === chosen);
   const centre = CENTRES.find((known) => known === chosen);
-  const finding = FINDINGS.find((known) => known === form['finding']);
   switch (deed) {
     case 'retry':
       return retryCase(needs.record, actor, caseNumber, once);
     case 'delivered':
       if (agency === undefined) return 'unsaid';
       return recordDeliveryByHand(needs.record, actor, { caseNumber, agency, document }, once);
-    case 'finding':
-      if (agency === undefined || finding === undefined) return 'unsaid';
-      return resolveUnreadable(needs.record, actor, { caseNumber, agency, finding, document }, once);
     case 'told':
       if (!/^[0-9a-f-]{36}$/.test(chosen)) return 'unsaid';
       return tellByOtherMeans(needs.record, actor, { caseNumber, event: chosen, document }, once);
@@ -88,8 +82,13 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const found = CASE_NUMBER.test(caseNumber) ? await readCase(needs.record, caseNumber) : null;
   await noteRead(needs.record, official, found === null ? 'read-unknown-case' : 'read-case', caseNumber);
   if (found === null) return { kind: 'not-found' };
-  const [stuck, unheard] = await Promise.all([readStuck(needs.record, caseNumber), undeliveredNotices(needs.record)]);
-  const about = (kind: string) => stuck.filter((one) => one.reason === 'incident' && one.about === kind);
+  const [stuck, unheard, incidents, tried] = await Promise.all([
+    readStuck(needs.record, caseNumber),
+    undeliveredNotices(needs.record),
+    openIncidents(needs.record, caseNumber),
+    readAttempts(needs.record, caseNumber),
+  ]);
+  const holders = (kind: string) => incidents.filter((one) => one.kind === kind).map(({ holder }) => holder);
   const unreached = found.requests.filter(({ deliveredAt }) => deliveredAt === null && found.stage === 'opinions');
   const agencyItem = (agency: string) => ({ value: agency, text: t(`common.agency.${agency}`) });
   return {
@@ -108,7 +107,10 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
         [t('case.decided'), found.decidedAt === null ? '–' : instantInWords(found.decidedAt, language)],
       ],
       temporal: needs.temporalUi === undefined ? null : temporalLink(needs.temporalUi, caseNumber),
-      stuck: stuck.map((one) => ({ why: sayStuck(visit, one), since: instantInWords(one.since, language) })),
+      incidents: incidents.map((one) => sayIncident(visit, one)),
+      afterRetry: tried.afterRetry === null ? null : sayAfterRetry(visit, tried.afterRetry),
+      attempts: tried.attempts.map((one) => sayAttempt(visit, one)),
+      stuck: stuck.filter(({ reason }) => reason !== 'incident').map((one) => ({ why: sayStuck(visit, one), since: instantInWords(one.since, language) })),
       requests: found.requests.map(({ agency, deliveredAt, how, attempts }) => [
         t(`common.agency.${agency}`),
         deliveredAt === null ? t('case.notDelivered') : instantInWords(deliveredAt, language),
@@ -121,15 +123,13 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
         outcome === null ? t('case.runs') : t(`case.term.${outcome}`),
       ]),
       unreached: unreached.map(({ agency }) => agencyItem(agency)),
-      unreadable: about('unreadable-opinion').length > 0 ? AGENCIES.map(agencyItem) : [],
-      findings: FINDINGS.map((value) => ({ value, text: t(`case.finding.${value}`) })),
       unheard: unheard
         .filter((one) => one.caseNumber === caseNumber)
-        .map(({ event, kind, madeAt }) => ({ value: event, text: `${kind}, ${instantInWords(madeAt, language)}` })),
-      contradicted:
-        about('centre-message-refused').length > 0
-          ? CENTRES.map((centre) => ({ value: centre, text: partyName(`centre:${centre}`, language) }))
-          : [],
+        .map(({ event, kind, madeAt }) => ({ value: event, text: `${t(`notice.${kind}`)}, ${instantInWords(madeAt, language)}` })),
+      contradicted: CENTRES.filter((centre) => holders('centre-message-refused').includes(centre)).map((centre) => ({
+        value: centre,
+        text: partyName(`centre:${centre}`, language),
+      })),
     },
   };
 }

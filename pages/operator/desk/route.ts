@@ -1,8 +1,7 @@
 import { readDesk } from '../../../cases/operator/readDesk.ts';
 import { readStuck } from '../../../cases/operator/readStuck.ts';
 import type { OfficialPage } from '../../page.ts';
-
-const CASE_NUMBER = /^[A-Z]{2}-\d{4}-\d{6,12}$/;
+import { CASE_NUMBER } from '../written.ts';
 
 /** The operator's desk: how much waits, where it is, and the way to a case by its number. */
 export const desk: OfficialPage = {

@@ -1,14 +1,13 @@
 import { openIncidents } from '../../../cases/findCases.ts';
 import type { OfficialPage } from '../../page.ts';
-import { instantInWords } from '../../rendering/dates.ts';
-import { sayHolder } from '../sayHolder.ts';
+import { sayIncident } from '../sayIncident.ts';
 
-/** Every open incident, the oldest first; what can be done about one is on its case's page. */
+/** Every open incident, the oldest first: what it is, since when, what is to be done, and the way to where it is done. */
 export const incidents: OfficialPage = {
   path: '/operator/incidents',
   who: ['operator'],
   get: async (visit) => {
-    const { needs, t, to, language } = visit;
+    const { needs, t, to } = visit;
     const open = await openIncidents(needs.record);
     return {
       kind: 'view',
@@ -20,13 +19,16 @@ export const incidents: OfficialPage = {
         tables: [
           {
             caption: t('incidents.open', { n: open.length }),
-            heads: [t('common.when'), t('common.caseNumber'), t('common.what'), t('incidents.about')],
-            rows: open.map(({ caseNumber, kind, holder, openedAt }) => [
-              instantInWords(openedAt, language),
-              caseNumber === null ? '–' : { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) },
-              t(`incident.${kind}`),
-              kind === 'record-differs' || kind === 'notice-undelivered' ? '' : sayHolder(visit, holder),
-            ]),
+            heads: [
+              ...[t('incidents.since'), t('common.caseNumber'), t('common.what')],
+              ...[t('incidents.about'), t('incidents.todo')],
+            ],
+            rows: open.map((incident) => {
+              const { caseNumber } = incident;
+              const { since, what, about, todo, href } = sayIncident(visit, incident);
+              const number = caseNumber === null ? '–' : { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) };
+              return [since, number, what, about, { text: todo, href }];
+            }),
           },
         ],
       },

@@ -21,9 +21,11 @@ export const notices: OfficialPage = {
             heads: [t('notices.since'), t('common.caseNumber'), t('notices.kind'), t('notices.channels')],
             rows: unheard.map(({ caseNumber, kind, openedAt, channels }) => [
               instantInWords(openedAt, language),
-              { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) },
-              kind,
-              channels.map(({ channel, state, attempts }) => `${channel}: ${state} (${attempts})`).join(', '),
+              { text: caseNumber, href: to(`/operator/cases/${caseNumber}#told`) },
+              t(`notice.${kind}`),
+              channels
+                .map(({ channel, state, attempts }) => `${t(`channel.${channel}`)}: ${t(`delivery.${state}`)} (${attempts})`)
+                .join(', '),
             ]),
           },
         ],

@@ -76,3 +76,29 @@ test('R1598/2.10: a difference stops the chain, an offer is taken back by its gi
     /The difference is recorded/,
   );
 });
+
+test('R1598/2.10, ADR 22: its holder reports a loss on a page, and the operator settles it on one, as the law lets', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation');
+  const centre = await pages.visitAs('centre-e-imza-1');
+  const path = `/en/custody/cases/${caseNumber}/report`;
+  assert.match((await centre.get('/en/custody')).html, new RegExp(`cases/${caseNumber}/report`));
+  await centre.get(path);
+  assert.equal((await centre.submit({})).status, 422);
+  await centre.get(path);
+  assert.match((await centre.submit({ 'found-0': 'missing', 'found-1': 'damaged' })).html, /Reported/);
+  assert.equal((await centre.get(path)).status, 404, 'nothing is left that he may report');
+
+  const operator = await pages.visitAs('operator-1');
+  const list = await operator.get('/en/operator/incidents');
+  const row = list.html.slice(list.html.lastIndexOf(caseNumber));
+  const difference = /href="(\/en\/custody\/differences\/[0-9a-f-]{36})"/.exec(row)?.[1] ?? '';
+  assert.equal((await centre.get(difference)).status, 404, 'the operator alone settles');
+  const shown = await operator.get(difference);
+  assert.doesNotMatch(shown.html, /name="settle-0"[^>]*value="to-go-back"/, 'what is missing cannot go back');
+  assert.equal((await operator.submit({})).status, 422);
+  await operator.get(difference);
+  assert.match((await operator.submit({ 'settle-0': 'as-listed' })).html, /not settled yet: 1/);
+  await operator.get(difference);
+  assert.match((await operator.submit({ 'settle-0': 'as-listed' })).html, /The difference is settled/);
+  assert.equal((await operator.get(difference)).status, 404);
+});

@@ -4,6 +4,12 @@ import { recordFailedDelivery } from '../../../cases/signature-issuance/recordFa
 import type { Browsing } from '../browsing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
 
+const INCIDENT_KINDS = [
+  ...['delivery-not-proven', 'unreadable-opinion', 'register-not-reached', 'register-has-no-fin', 'clocks-disagree'],
+  ...['centre-not-reached', 'centre-message-refused', 'custody-difference', 'notice-undelivered', 'fin-not-cancelled'],
+  'record-differs',
+];
+
 let pages: TestPages;
 let operator: Browsing;
 let caseNumber: string;
@@ -32,6 +38,52 @@ test('R1598/2.7: an agency that was not reached lies on the desk, with its reaso
   assert.deepEqual(row, { due: true, attempts: 3 });
 });
 
+test('a retry tells the truth: nothing yet, then what the attempts themselves came to', async () => {
+  const waiting = await operator.get(`/en/operator/cases/${caseNumber}`);
+  assert.match(waiting.html, /has not been made yet/);
+  await recordFailedDelivery(pages.record, { caseNumber, agency: 'state-security', failure: 'timed-out' });
+  const failed = await operator.get(`/en/operator/cases/${caseNumber}`);
+  assert.match(failed.html, /arrived 0, failed 1/);
+  assert.match(failed.html, /State Security Service<[\s\S]*failed: no answer in time/);
+  await pages.deliver(caseNumber, ['foreign-affairs']);
+  assert.match((await operator.get(`/az/operator/cases/${caseNumber}`)).html, /çatan 1, alınmayan 1/);
+});
+
+test('every kind of incident says what it is, since when and what to do, and leads to where it is done', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  const { caseNumber: own } = await other.register();
+  for (const kind of INCIDENT_KINDS)
+    await other.owner.run(
+      `INSERT INTO incident (id, case_number, kind, holder, opened_at) VALUES (gen_random_uuid(), $1, $2, $3, legal_now())`,
+      [own, kind, kind === 'unreadable-opinion' ? 'internal-affairs' : ''],
+    );
+  const who = await other.visitAs('operator-1');
+  for (const language of ['az', 'en', 'ru']) {
+    const list = await who.get(`/${language}/operator/incidents`);
+    const rows = [...list.html.matchAll(/<tr class="govuk-table__row">(<td[\s\S]*?)<\/tr>/g)].map(([, row = '']) => row);
+    assert.equal(rows.length, INCIDENT_KINDS.length);
+    for (const row of rows) {
+      const href = [...row.matchAll(/href="([^"#]+)/g)].at(-1)?.[1] ?? '';
+      assert.equal((await who.get(href)).status, 200, href);
+    }
+  }
+});
+
+test('R1598/2.8, ADR 5: what an unreadable message was is recorded with a document, after a fresh sign-in', async () => {
+  const { caseNumber: own } = await pages.register();
+  await pages.deliver(own);
+  await pages.garble(own, 'foreign-intelligence');
+  const path = `/en/operator/cases/${own}/finding`;
+  const form = await operator.get(path);
+  assert.match(form.html, /Foreign Intelligence Service/);
+  assert.doesNotMatch(form.html, /value="internal-affairs"/, 'only the agency whose message it was');
+  assert.equal((await operator.submit({ document: 'Akt 1' })).status, 422);
+  const said = { of: 'foreign-intelligence', finding: 'nothing-against', document: 'Akt № 7/2026' };
+  assert.match((await operator.submit(said)).html, /The message is cleared up/);
+  assert.equal((await operator.get(path)).status, 404, 'nothing is left to be found out');
+});
+
 test('R1598/2.7: delivery by hand asks for a document, and starts the term of that agency alone', async () => {
   await operator.get(`/en/operator/cases/${caseNumber}`);
   const wrong = await operator.submit({ of: 'state-security', document: '<script>' }, { form: 'value="delivered"' });
@@ -41,18 +93,25 @@ test('R1598/2.7: delivery by hand asks for a document, and starts the term of th
   assert.equal(unsaid.status, 422);
   const done = await operator.submit({ of: 'state-security', document: 'Akt № 5/2026' }, { form: 'value="delivered"' });
   assert.match(done.html, /the term has begun/);
-  const terms = await pages.owner.many(`SELECT holder FROM term WHERE case_number = $1`, [caseNumber]);
-  assert.deepEqual(terms, [{ holder: 'state-security' }]);
+  const terms = await pages.owner.many(
+    `SELECT holder FROM term WHERE case_number = $1 AND holder <> 'foreign-affairs'`,
+    [caseNumber],
+  );
+  assert.deepEqual(terms, [{ holder: 'state-security' }], 'beside the one whose delivery was proven before');
   assert.match((await operator.get('/en/operator')).html, /Incidents<\/a>: <strong>0/);
 });
 
 test('a suspended account loses its open session at once, and has it back when restored', async () => {
   const reviewer = await pages.visitAs('foreign-affairs-reviewer-1');
   await operator.get('/en/operator/users');
-  await operator.submit({}, { form: 'value="foreign-affairs-reviewer-1"' });
+  const unsaid = await operator.submit({}, { form: 'value="foreign-affairs-reviewer-1"' });
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.html, /Choose why the account is suspended/);
+  await operator.submit({ why: 'credentials-lost' }, { form: 'value="foreign-affairs-reviewer-1"' });
+  assert.match((await operator.get('/ru/operator/users')).html, /средства входа утрачены/);
   const shut = await reviewer.get('/en/reviewer');
   assert.equal(shut.status, 403);
-  const own = await operator.submit({ sub: 'operator-1', deed: 'suspend' }, { form: 'foreign-affairs-reviewer-1' });
+  const own = await operator.submit({ sub: 'operator-1', deed: 'suspend', why: 'inquiry' }, { form: 'foreign-affairs-reviewer-1' });
   assert.equal(own.status, 422);
   await operator.get('/en/operator/users');
   const back = await operator.submit({}, { form: 'value="foreign-affairs-reviewer-1"' });
@@ -89,5 +148,6 @@ test('an unknown case is not found, and lists that are empty say so', async () =
   assert.equal((await operator.get('/en/operator/cases/QR-2026-999999')).status, 404);
   for (const list of ['notices', 'checks', 'outages'])
     assert.equal((await operator.get(`/en/operator/${list}`)).status, 200);
+  assert.match((await operator.get('/en/operator/checks')).html, /not made yet[\s\S]*none ended and still open/);
   assert.equal((await operator.get('/en/operator?number=nothing')).status, 422);
 });
