@@ -10,13 +10,14 @@ import type { Stage } from './stage.ts';
 import { teller } from './teller.ts';
 import { until } from './until.ts';
 import type { LifeWords } from './words/lives/words.ts';
+import type { Tell } from './tell.ts';
 
 const LANES = 5;
 const MISSION = 'ankara';
 const FOREIGN_AFFAIRS = 'ministry:foreign-affairs';
 
 /** Thirty people of one mission, brought through all steps side by side, and the bundle of their second copies. */
-export function groupHands(stage: Stage, tell: (sentence: string) => void) {
+export function groupHands(stage: Stage, tell: Tell) {
   const { parties, officials, portal } = stage;
   const steps = lives({ portal, officials, photograph: stage.files.photograph });
   const told = teller(stage);
@@ -54,7 +55,7 @@ export function groupHands(stage: Stage, tell: (sentence: string) => void) {
   };
   const onward = async (giver: string, taker: string, bound?: (destination: string) => boolean): Promise<void> => {
     const copies = await handOn(giver, taker, bound);
-    tell(group.onward(copies, told.party(giver), told.party(taker)));
+    tell(group.onward(copies, told.party(giver), told.party(taker)), '/custody');
   };
 
   return {
@@ -126,7 +127,7 @@ export function groupHands(stage: Stage, tell: (sentence: string) => void) {
       }, 'signed');
       const { bundle: number, items, legs } = await bundle();
       const endsAt = legs.find(({ clause }) => clause === 'R1598/2.16')?.endsAt ?? '';
-      tell(group.opened(number, items.length, told.mission(MISSION), told.date(endsAt)));
+      tell(group.opened(number, items.length, told.mission(MISSION), told.date(endsAt)), '/copies');
     },
     enterInRegister: () => each((life) => steps.enterInRegister(life), 'entered'),
     /** The copies go from hand to hand; a term that begins with it is told. */
@@ -137,9 +138,9 @@ export function groupHands(stage: Stage, tell: (sentence: string) => void) {
     /** The copies bound for a party reach it. */
     async deliver(giver: string, taker: string): Promise<void> {
       const copies = await handOn(giver, taker, (destination) => destination === taker);
-      tell(group.arrived(copies, told.party(taker), 'R1598/2.18'));
+      tell(group.arrived(copies, told.party(taker), 'R1598/2.18'), '/copies');
       const { bundle: number, stage: at } = await bundle();
-      if (at === 'ended') tell(group.whole(number));
+      if (at === 'ended') tell(group.whole(number), '/copies');
     },
   };
 }

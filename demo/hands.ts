@@ -12,6 +12,7 @@ import type { Stage } from './stage.ts';
 import { teller } from './teller.ts';
 import { until } from './until.ts';
 import { writeWhen } from './words/writeWhen.ts';
+import type { Tell } from './tell.ts';
 
 const TIME_TO_ERR_MS = 1_000;
 
@@ -19,7 +20,7 @@ const TIME_TO_ERR_MS = 1_000;
 export type Held = { registered: Life | null; sentBack: Ending['sentBack']; incidents: Ending['incidents'] };
 
 /** What can be done in one case, as its applicant, the agencies and the operator do it; each says what happened. */
-export function hands(stage: Stage, tell: (sentence: string) => void) {
+export function hands(stage: Stage, tell: Tell) {
   const { portal, parties, world, words, language } = stage;
   const held: Held = { registered: null, sentBack: null, incidents: [] };
   const counter = openCounter(stage);
@@ -45,7 +46,7 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
     const answer = await counter.file(application, withPowerOfAttorney);
     if (answer.kind !== 'registered') throw new Error(`a form was not registered (${answer.status})`);
     held.registered = lifeOf(answer.registered, application);
-    tell(words.registered(answer.registered.caseNumber));
+    tell(words.registered(answer.registered.caseNumber), '/case');
   };
   const opine = (agency: Agency, opinion: AgencyOpinion) => parties.say(agency, own().caseNumber, opinion);
   const told = teller(stage);
@@ -64,7 +65,7 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       if (answer.kind !== 'sent-back') throw new Error('an incomplete form was registered');
       const { status, clause, items } = answer;
       held.sentBack = { status, clause, fields: items.map(({ field }) => field) };
-      tell(words.sentBack(status, clause, items.length));
+      tell(words.sentBack(status, clause, items.length), '/apply');
       for (const { label, reason, mend } of items) stage.write(`        ${label}: ${reason} ${mend}`);
       tell(words.nothingLost);
     },
@@ -126,22 +127,24 @@ export function hands(stage: Stage, tell: (sentence: string) => void) {
       let told = 0;
       const found = await until('an incident at the desk', async () => {
         const attempts = await parties.attemptsNotTaken(agency, caseNumber);
-        for (; told < attempts; told += 1) tell(words.notReached(words.agencies[agency], told + 1));
+        for (; told < attempts; told += 1)
+          tell(words.notReached(words.agencies[agency], told + 1), '/operator/agencies');
         return (await incidentsAtDesk()).find((one) => one.caseNumber === caseNumber && one.holder === agency);
       });
       held.incidents.push({ kind: found.kind, holder: found.holder });
-      tell(words.incident(words.agencies[agency]));
+      tell(words.incident(words.agencies[agency]), '/operator/incidents');
     },
     async opine(agency: Agency, opinion: AgencyOpinion): Promise<void> {
       const { effect, receivedAt, termEndsAt } = await opine(agency, opinion);
       const said = `${words.agencies[agency]}: ${words.opinions[opinion.kind]}, `;
-      if (effect === 'late') tell(said + words.late(when(receivedAt), when(termEndsAt)));
-      else tell(said + (effect === 'ended-the-case' || effect === 'noted' ? words.effects[effect] : effect));
+      if (effect === 'late') tell(said + words.late(when(receivedAt), when(termEndsAt)), '/reviewer');
+      else
+        tell(said + (effect === 'ended-the-case' || effect === 'noted' ? words.effects[effect] : effect), '/reviewer');
     },
     async withdraw(): Promise<void> {
       const { status } = await portal.withdraw(own().trackingCode);
       if (status !== 200) throw new Error(`the withdrawal was refused (status ${status})`);
-      tell(words.withdrawn);
+      tell(words.withdrawn, '/case/withdraw');
     },
     /** Gives the engine time to decide too early, which would show in the ending; says when it did not. */
     async stillOpen(): Promise<void> {

@@ -20,7 +20,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
 
   const carry = async (giver: string, taker: string): Promise<void> => {
     const { things } = await steps.carry(own(), giver, taker);
-    tell(words.carried(told.things(things), told.party(giver), told.party(taker)));
+    tell(words.carried(told.things(things), told.party(giver), told.party(taker)), '/custody');
   };
   const incident = async (): Promise<IncidentView> => {
     const asked = officials.ask<{ incidents: IncidentView[] }>(OFFICIALS.operator, 'GET', '/incidents');
@@ -51,7 +51,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
         return now.stage === 'invitation' && now;
       });
       const endsAt = furtherTerms.find(({ clause }) => clause === 'R1598/2.11')?.endsAt ?? '';
-      tell(words.centreDecided(told.Party(centreOf()), told.mission(own().mission), told.when(endsAt)));
+      tell(words.centreDecided(told.Party(centreOf()), told.mission(own().mission), told.when(endsAt)), '/case');
     },
     /** Waits until the Centre has sent the case back, and tells of every deficiency as its applicant reads it. */
     async deficient(): Promise<void> {
@@ -61,7 +61,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
       });
       const shown = portal.asApplicant<Deficiencies>(own().trackingCode, 'GET', '/api/v1/application/mending');
       const { items } = await officials.must('the deficiencies', shown);
-      tell(words.deficient(told.Party(centreOf()), items.length, told.when(waitsFor?.since ?? '')));
+      tell(words.deficient(told.Party(centreOf()), items.length, told.when(waitsFor?.since ?? '')), '/case/mend');
       for (const { label, detail } of items) stage.write(`        ${label}: ${detail}`);
     },
     /** The applicant sends a new photograph. */
@@ -70,12 +70,12 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
       const mending = { uploads: [body.id] };
       const sent = portal.asApplicant(own().trackingCode, 'POST', '/api/v1/application/mending', mending);
       await officials.must('the mending', sent);
-      tell(words.mended);
+      tell(words.mended, '/case/mend');
     },
     /** The portal operator brings SIM card and SIM contract. */
     async bringSim(): Promise<void> {
       const things = await steps.enterSim(own());
-      tell(words.simEntered(told.party('portal-operator'), told.things(things)));
+      tell(words.simEntered(told.party('portal-operator'), told.things(things)), '/custody');
     },
     /** Whoever made the things hands them to the Ministry of Foreign Affairs. */
     async toMinistry(): Promise<void> {
@@ -95,7 +95,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
       const confirmed = officials.confirm(missionOf(), String(offered['handoverId']), found);
       await officials.must('the confirmation', confirmed);
       damaged = items.filter(isToken);
-      tell(words.damaged(told.things(damaged), told.Party(missionOf())));
+      tell(words.damaged(told.things(damaged), told.Party(missionOf())), '/custody');
       await incident();
       tell(words.chainStopped);
     },
@@ -104,7 +104,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
       const settlement = damaged.map((item) => ({ ...item, settlement: 'to-go-back' as const }));
       const { id } = await incident();
       await officials.must('the settlement', officials.settleDifference(id, settlement));
-      tell(words.settled(told.things(damaged)));
+      tell(words.settled(told.things(damaged)), '/operator/incidents');
       await carry(COURIER, FOREIGN_AFFAIRS);
       await carry(FOREIGN_AFFAIRS, centreOf());
     },

@@ -5,6 +5,7 @@ import { SCENARIO_IDS, type ScenarioId } from './scenario.ts';
 import { BUNDLE } from './scenarios/bundle.ts';
 import { INSTANTS, SCENARIOS } from './scenarios.ts';
 import type { Stage } from './stage.ts';
+import type { Tell } from './tell.ts';
 import { LIFE_WORDS } from './words/lives/words.ts';
 import { writeWhen } from './words/writeWhen.ts';
 
@@ -19,7 +20,10 @@ export async function play(stage: Stage): Promise<{ cases: Record<ScenarioId, Ha
   const width = Math.max(...[name, ...Object.values(words.cases)].map((one) => one.length));
   const clockWidth = Math.max(...INSTANTS.map((at) => writeWhen(at, language).length));
   let clock = '';
-  const tellOf = (of: string) => (sentence: string) => write(`${clock}  ${of.padEnd(width)}  ${sentence}`);
+  const tellOf =
+    (of: string): Tell =>
+    (sentence, page) =>
+      write(`${clock}  ${of.padEnd(width)}  ${sentence}${page === undefined ? '' : `  → /${language}${page}`}`);
   const cases = Object.fromEntries(SCENARIO_IDS.map((id) => [id, hands(stage, tellOf(words.cases[id]))])) as Record<
     ScenarioId,
     Hands

@@ -9,6 +9,7 @@ import { type ReadCase, readEnding, saveKeys } from './readEnding.ts';
 import { SCENARIO_IDS, type ScenarioId } from './scenario.ts';
 import { prepareStage } from './stage.ts';
 import { table } from './table.ts';
+import { pageAt, whereToBegin } from './whereToBegin.ts';
 import { type Language, WORDS } from './words/words.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +29,7 @@ export async function runDemo(
   await mkdir(out, { recursive: true });
   const stage = await prepareStage(world, { filesFolder: join(out, 'files'), language, write });
   write(words.plays(world.api));
+  for (const line of whereToBegin(world.api, language)) write(line);
   write('');
   const { cases, group } = await play(stage);
 
@@ -36,7 +38,13 @@ export async function runDemo(
   const bundle = await readBundle(stage, group);
   const keys = await saveKeys(stage, out);
   write('');
-  for (const line of [...table(expected.cases, read, words, language), '', ...bundle.lines, '']) write(line);
+  for (const line of [
+    ...table(expected.cases, read, { words, language, pageAt: (path) => pageAt(world.api, language, path) }),
+    '',
+    ...bundle.lines,
+    '',
+  ])
+    write(line);
   const silence = read.silence.silenceFile;
   if (silence !== null) write(words.verifyBy(`npm run -s verify -- ${silence} --trust ${keys}`));
   for (const line of await keepFiles(stage, cases['e-imza'], out, keys)) write(line);

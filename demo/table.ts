@@ -13,9 +13,9 @@ import { writeWhen } from './words/writeWhen.ts';
 export function table(
   expected: Endings['cases'],
   cases: Readonly<Record<ScenarioId, ReadCase>>,
-  words: DemoWords,
-  language: Language,
+  said: { words: DemoWords; language: Language; pageAt: (path: string) => string },
 ): string[] {
+  const { words, language, pageAt } = said;
   const told = teller({ language });
   const head = [words.table.case, '', told.words.table.expected, told.words.table.seen];
   const rows = SCENARIO_IDS.map((id) => {
@@ -28,7 +28,9 @@ export function table(
       .map((cell, at) => cell.padEnd(widths[at] ?? 0))
       .join('  ')
       .trimEnd();
-  const below = SCENARIO_IDS.map((id) => explain(cases[id], words, language).map((text) => `    ${text}`));
+  const below = SCENARIO_IDS.map((id) =>
+    [...explain(cases[id], words, language), ...pagesOf(cases[id], words, pageAt)].map((text) => `    ${text}`),
+  );
   return [line(head), ...rows.flatMap((row, at) => ['', line(row), ...(below[at] ?? [])])];
 }
 
@@ -60,6 +62,11 @@ function explain(read: ReadCase, words: DemoWords, language: Language): string[]
     words.evidence(rows, evidenceFile),
     ...(silenceFile === null ? [] : [words.recordOfSilence(silenceFile)]),
   ];
+}
+
+/** Where the case may be looked at: by the operator, and by the auditor with its evidence. */
+function pagesOf({ caseNumber }: ReadCase, words: DemoWords, pageAt: (path: string) => string): string[] {
+  return [words.pages(pageAt(`/operator/cases/${caseNumber}`), pageAt(`/auditor/chains/case:${caseNumber}`))];
 }
 
 function outcomeOf(outcome: string | null, { words }: ReturnType<typeof teller>): string {

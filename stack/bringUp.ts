@@ -80,12 +80,13 @@ export async function bringUp(wanted: Wanted): Promise<Stack> {
       binary: await findTemporal(wanted.cache ?? join(home, 'bin'), say),
       databaseFile: join(home, 'temporal.db'),
       port: ports.temporal,
+      uiPort: ports.temporalUi,
       metricsPort: ports.temporalMetrics,
       log,
     };
     let temporal = await startTemporal(aboutTemporal);
     stops.push(() => temporal.stop());
-    say(`Temporal     up      ${temporal.address}`);
+    say(`Temporal     up      ${temporal.address} 127.0.0.1:${ports.temporalUi}`);
 
     const env = { ...(await environmentOf(home, ports, databases)), ...wanted.extraEnv };
     await saveEnvironment(home, env);

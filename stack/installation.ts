@@ -31,6 +31,7 @@ export function portsFrom(api: number) {
     textMessages: api + 14,
     bounces: api + 15,
     signIn: api + 16,
+    temporalUi: api + 17,
   };
 }
 
@@ -158,6 +159,7 @@ export async function environmentOf(
     MOHLET_FILES: join(home, 'files'),
     MOHLET_CHECKPOINTS: join(home, 'checkpoints.jsonl'),
     MOHLET_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    MOHLET_TEMPORAL_UI: `http://127.0.0.1:${ports.temporalUi}/namespaces/default`,
     MOHLET_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MOHLET_MAILBOX_PORT: String(ports.mailbox),
     MOHLET_MAIL_FROM: 'noreply@mohlet.invalid',

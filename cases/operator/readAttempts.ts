@@ -42,7 +42,9 @@ export async function readAttempts(
 
 function told({ at, what, facts }: Row): Attempt {
   const isOfRegister = what === 'fin-not-found' || what === 'virtual-fin-given';
-  const about = isOfRegister ? 'entry-exit-register' : String(facts['agency'] ?? facts['centre'] ?? facts['holder'] ?? '');
+  const about = isOfRegister
+    ? 'entry-exit-register'
+    : String(facts['agency'] ?? facts['centre'] ?? facts['holder'] ?? '');
   switch (what) {
     case 'retry-asked':
       return { at, kind: 'asked', attempts: Number(facts['attempts'] ?? 0) };

@@ -44,10 +44,11 @@ async function publish(record: CaseRecord, wait: boolean): Promise<Row | null> {
     if (meanwhile?.current === true) return meanwhile;
     const statistics = await readStatistics(tx);
     const body = JSON.stringify(statistics);
-    await tx.run(
-      `INSERT INTO published_statistics (until, format, body, made_at) VALUES ($1, $2, $3, machine_now())`,
-      [statistics.until, FORMAT, body],
-    );
+    await tx.run(`INSERT INTO published_statistics (until, format, body, made_at) VALUES ($1, $2, $3, machine_now())`, [
+      statistics.until,
+      FORMAT,
+      body,
+    ]);
     return { body, current: true };
   });
 }

@@ -68,6 +68,7 @@ export const az: DemoWords = {
   letters: (subjects) => `məktublar: ${subjects}`,
   evidence: (rows, file) => `qeydlər: ${rows} sübut sətri, ${file}`,
   recordOfSilence: (file) => `mənfi rəyin verilmədiyi barədə imzalanmış akt: ${file}`,
+  pages: (operator, auditor) => `səhifələr: ${operator} (portalın operatoru), ${auditor} (auditor)`,
   verifyBy: (command) => `Aktı şəbəkəsiz yoxlamaq üçün: ${command}`,
   allAsExpected: (cases, people, seconds) =>
     `${cases} iş və bağlamanın ${people} nəfəri üzrə hər şey Fərmanın tələb etdiyi kimi bitdi, ${seconds} san.`,

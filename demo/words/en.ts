@@ -66,6 +66,7 @@ export const en: DemoWords = {
   letters: (subjects) => `letters: ${subjects}`,
   evidence: (rows, file) => `record: ${rows} rows of evidence in ${file}`,
   recordOfSilence: (file) => `signed record of silence in ${file}`,
+  pages: (operator, auditor) => `pages: ${operator} (portal operator), ${auditor} (auditor)`,
   verifyBy: (command) => `To check a record of silence offline: ${command}`,
   allAsExpected: (cases, people, seconds) =>
     `All ${cases} cases and the ${people} people of the bundle ended as the decree demands, in ${seconds} s.`,

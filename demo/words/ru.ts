@@ -66,6 +66,7 @@ export const ru: DemoWords = {
   letters: (subjects) => `письма: ${subjects}`,
   evidence: (rows, file) => `записи: строк доказательств ${rows}, ${file}`,
   recordOfSilence: (file) => `подписанный акт об отсутствии отрицательного заключения: ${file}`,
+  pages: (operator, auditor) => `страницы: ${operator} (оператор портала), ${auditor} (аудитор)`,
   verifyBy: (command) => `Проверить акт без сети: ${command}`,
   allAsExpected: (cases, people, seconds) =>
     `Все дела (${cases}) и пачка (человек: ${people}) завершились, как требует акт, за ${seconds} с.`,

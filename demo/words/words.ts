@@ -40,6 +40,7 @@ export type DemoWords = {
   letters: (subjects: string) => string;
   evidence: (rows: number, file: string) => string;
   recordOfSilence: (file: string) => string;
+  pages: (operator: string, auditor: string) => string;
   verifyBy: (command: string) => string;
   allAsExpected: (cases: number, people: number, seconds: number) => string;
   differs: (what: string, expected: string, found: string) => string;

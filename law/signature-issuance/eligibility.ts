@@ -35,5 +35,6 @@ export function isEligible(application: Application): Eligibility {
 export function isCovered(kind: NonNullable<Application['applicantKind']>, country: string): boolean {
   return kind === 'legal-person'
     ? country !== 'AZE'
-    : isEligible({ applicantKind: kind, applicant: { countryOfResidence: country } } as Application).kind === 'eligible';
+    : isEligible({ applicantKind: kind, applicant: { countryOfResidence: country } } as Application).kind ===
+        'eligible';
 }

@@ -11,7 +11,10 @@ const WHERE: Readonly<Record<string, 'delivered' | 'told' | 'settled' | 'retry'>
 };
 
 /** An incident for the operator: what it is, about whom, since when, what is to be done, and where. */
-export function sayIncident(visit: Pick<Visit, 't' | 'to' | 'language'>, { id, caseNumber, kind, holder, openedAt }: IncidentView) {
+export function sayIncident(
+  visit: Pick<Visit, 't' | 'to' | 'language'>,
+  { id, caseNumber, kind, holder, openedAt }: IncidentView,
+) {
   const { t, to, language } = visit;
   const nobody = kind === 'record-differs' || kind === 'notice-undelivered';
   return {
@@ -26,7 +29,7 @@ export function sayIncident(visit: Pick<Visit, 't' | 'to' | 'language'>, { id, c
           ? '/operator/checks'
           : kind === 'unreadable-opinion'
             ? `/operator/cases/${caseNumber}/finding`
-          : `/operator/cases/${caseNumber}#${WHERE[kind] ?? 'retry'}`,
+            : `/operator/cases/${caseNumber}#${WHERE[kind] ?? 'retry'}`,
     ),
   };
 }

@@ -1,11 +1,13 @@
 import { readCase } from '../../../cases/findCases.ts';
 import { mayRead } from '../../../cases/mayRead.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { enterInRegister } from '../../../cases/contract/enterInRegister.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CONTRACT_REASONS } from '../../../law/signature-issuance/words/contractReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 import { sayRefused } from '../../sayRefused.ts';
 
 const PRINTED = /^[\p{L}\p{N}][\p{L}\p{N} №./()-]{0,99}$/u;
@@ -48,7 +50,8 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const caseNumber = await ownCase(visit);
   const found = caseNumber === null ? null : await readCase(needs.record, caseNumber);
   if (found === null || caseNumber === null) return { kind: 'not-found' };
-  const { waitsFor } = found;
+  const { waitsFor, furtherTerms } = found;
+  const leftOf = await readTimeLeft(needs.record);
   return {
     kind: 'view',
     view: 'centre/case/view.njk',
@@ -62,9 +65,11 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
         [t('case.stage'), t(`common.stage.${found.stage}`)],
         [t('case.registered'), instantInWords(found.registeredAt, language)],
         [t('case.waitsFor'), waitsFor === null ? '–' : partyName(waitsFor.party, language)],
-        ...found.furtherTerms.map(({ clause, endsAt }) => [
+        ...furtherTerms.map(({ clause, endsAt, outcome }) => [
           t('case.term', { clause }),
-          instantInWords(endsAt, language),
+          outcome === null
+            ? sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language)
+            : `${instantInWords(endsAt, language)} (${t('case.termClosed')})`,
         ]),
       ],
     },

@@ -1,8 +1,10 @@
 import { readCentreQueue } from '../../../cases/centre/readCentreQueue.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 
 /** A Centre's desk: what it has to decide (its own system answers, R1598/2.9) and what to enter in the register (5.4). */
 export const queue: OfficialPage = {
@@ -12,16 +14,17 @@ export const queue: OfficialPage = {
     const { party } = actor;
     if (party === undefined) return { kind: 'not-found' };
     const cases = await readCentreQueue(needs.record, party);
+    const leftOf = await readTimeLeft(needs.record);
     await noteRead(needs.record, official, 'read-queue', { cases: cases.map(({ caseNumber }) => caseNumber) });
     const table = (stage: 'centre' | 'register') => ({
       caption: t(`queue.${stage}`),
       heads: [t('common.caseNumber'), t('queue.since'), t('common.until')],
       rows: cases
         .filter((one) => one.stage === stage)
-        .map(({ caseNumber, since, endsAt, isLate }) => [
+        .map(({ caseNumber, since, endsAt }) => [
           { text: caseNumber, href: to(`/centre/cases/${caseNumber}`) },
           instantInWords(since, language),
-          endsAt === null ? '–' : `${instantInWords(endsAt, language)}${isLate ? ` ${t('queue.late')}` : ''}`,
+          endsAt === null ? t('queue.noTerm') : sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language),
         ]),
     });
     return {

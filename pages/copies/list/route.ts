@@ -1,12 +1,14 @@
 import { findBundles } from '../../../cases/contract-copies/findBundles.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { findOverdue } from '../../../cases/terms/findOverdue.ts';
+import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { missionName } from '../../../law/signature-issuance/missions.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { copiesSeenBy } from '../../../law/signature-issuance/whoSeesCopies.ts';
 import { overdueSeenBy } from '../../../law/signature-issuance/whoSeesOverdue.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 
 /** The bundles an office sees copies of, leg by leg with its term, and what is overdue with anybody it may see. */
 export const list: OfficialPage = {
@@ -18,6 +20,7 @@ export const list: OfficialPage = {
       seen === null ? [] : findBundles(needs.record, seen),
       official.role === 'mobile-operator-officer' ? [] : findOverdue(needs.record, overdueSeenBy(actor.party)),
     ]);
+    const leftOf = await readTimeLeft(needs.record);
     await noteRead(needs.record, official, 'read-bundles', {
       cases: [...bundles.map(({ bundle }) => bundle), ...late.map(({ caseNumber }) => caseNumber)],
     });
@@ -45,7 +48,9 @@ export const list: OfficialPage = {
           legs: bundle.legs.map(({ clause, holder, endsAt, overdue, closedAt }) => [
             clause,
             partyName(holder.split('/')[0] ?? holder, language),
-            instantInWords(endsAt, language),
+            closedAt === null
+              ? sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language)
+              : instantInWords(endsAt, language),
             t(closedAt !== null ? 'leg.done' : overdue ? 'leg.overdue' : 'leg.runs'),
           ]),
         })),

@@ -1,5 +1,6 @@
 import { nextHands } from '../../../cases/custody/nextHands.ts';
 import { offerHandover } from '../../../cases/custody/offerHandover.ts';
+import { casesLacking } from '../../../cases/custody/readLacking.ts';
 import { readHandovers, readHeld } from '../../../cases/custody/readHands.ts';
 import { recallHandover } from '../../../cases/custody/recallHandover.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
@@ -63,13 +64,14 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const { needs, actor, official, t, language, form, lists } = visit;
   const { party } = actor;
   if (party === undefined) return { kind: 'not-found' };
-  const [held, open] = await Promise.all([
+  const [held, open, lacking] = await Promise.all([
     readHeld(needs.record, party, 0),
     readHandovers(needs.record, party, 'offered', 0),
+    official.role === 'operator' || official.role === 'centre-officer' ? casesLacking(needs.record, party) : [],
   ]);
   const cases = [...new Set(held.map(({ caseNumber }) => caseNumber))];
   await noteRead(needs.record, official, 'list-custody', {
-    cases: [...cases, ...open.toTake.map(({ caseNumber }) => caseNumber)],
+    cases: [...cases, ...lacking, ...open.toTake.map(({ caseNumber }) => caseNumber)],
   });
   const named = (handover: (typeof open.toTake)[number]) => ({
     ...handover,
@@ -82,6 +84,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     title: t('hands.title', { party: partyName(party, language) }),
     errors,
     data: {
+      lacking,
       toTake: open.toTake.map(named),
       given: open.given.map(named),
       held: await Promise.all(

@@ -110,7 +110,9 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       incidents: incidents.map((one) => sayIncident(visit, one)),
       afterRetry: tried.afterRetry === null ? null : sayAfterRetry(visit, tried.afterRetry),
       attempts: tried.attempts.map((one) => sayAttempt(visit, one)),
-      stuck: stuck.filter(({ reason }) => reason !== 'incident').map((one) => ({ why: sayStuck(visit, one), since: instantInWords(one.since, language) })),
+      stuck: stuck
+        .filter(({ reason }) => reason !== 'incident')
+        .map((one) => ({ why: sayStuck(visit, one), since: instantInWords(one.since, language) })),
       requests: found.requests.map(({ agency, deliveredAt, how, attempts }) => [
         t(`common.agency.${agency}`),
         deliveredAt === null ? t('case.notDelivered') : instantInWords(deliveredAt, language),
@@ -125,7 +127,10 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       unreached: unreached.map(({ agency }) => agencyItem(agency)),
       unheard: unheard
         .filter((one) => one.caseNumber === caseNumber)
-        .map(({ event, kind, madeAt }) => ({ value: event, text: `${t(`notice.${kind}`)}, ${instantInWords(madeAt, language)}` })),
+        .map(({ event, kind, madeAt }) => ({
+          value: event,
+          text: `${t(`notice.${kind}`)}, ${instantInWords(madeAt, language)}`,
+        })),
       contradicted: CENTRES.filter((centre) => holders('centre-message-refused').includes(centre)).map((centre) => ({
         value: centre,
         text: partyName(`centre:${centre}`, language),

@@ -9,10 +9,7 @@ export const checks: OfficialPage = {
   path: '/operator/checks',
   who: ['operator'],
   get: async ({ needs, t, to, language }) => {
-    const [found, { lastPass, sweep }] = await Promise.all([
-      readDifferences(needs.record),
-      readChecks(needs.record),
-    ]);
+    const [found, { lastPass, sweep }] = await Promise.all([readDifferences(needs.record), readChecks(needs.record)]);
     const row = ({ foundAt, kind, about, mendedAt, how }: (typeof found)[number]) => [
       instantInWords(foundAt, language),
       DIFFERENCE_WORDS[kind][language],

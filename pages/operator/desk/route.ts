@@ -27,6 +27,7 @@ export const desk: OfficialPage = {
           line('agencies', counts.unreachable),
           line('notices', counts.undelivered),
           line('checks', counts.differences),
+          { text: t('desk.custody'), href: to('/custody'), n: null },
           line('outages', null),
           line('users', null),
           line('announcements', null),

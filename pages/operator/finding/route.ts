@@ -33,8 +33,7 @@ export const finding: OfficialPage = {
       ]);
     const what = { caseNumber, agency, finding: found, document };
     const outcome = await resolveUnreadable(needs.record, actor, what, visit.once('operator/finding', what));
-    if (outcome?.kind === 'nothing-to-resolve')
-      return show(visit, [{ field: '', text: t('case.overtaken') }]);
+    if (outcome?.kind === 'nothing-to-resolve') return show(visit, [{ field: '', text: t('case.overtaken') }]);
     const refused = sayRefused(outcome, ['resolved'], NOTICE_REASONS, visit);
     if (refused === 'missing') return { kind: 'not-found' };
     if (refused !== null) return show(visit, refused);

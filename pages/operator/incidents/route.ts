@@ -26,7 +26,8 @@ export const incidents: OfficialPage = {
             rows: open.map((incident) => {
               const { caseNumber } = incident;
               const { since, what, about, todo, href } = sayIncident(visit, incident);
-              const number = caseNumber === null ? '–' : { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) };
+              const number =
+                caseNumber === null ? '–' : { text: caseNumber, href: to(`/operator/cases/${caseNumber}`) };
               return [since, number, what, about, { text: todo, href }];
             }),
           },

@@ -24,7 +24,10 @@ export const notices: OfficialPage = {
               { text: caseNumber, href: to(`/operator/cases/${caseNumber}#told`) },
               t(`notice.${kind}`),
               channels
-                .map(({ channel, state, attempts }) => `${t(`channel.${channel}`)}: ${t(`delivery.${state}`)} (${attempts})`)
+                .map(
+                  ({ channel, state, attempts }) =>
+                    `${t(`channel.${channel}`)}: ${t(`delivery.${state}`)} (${attempts})`,
+                )
                 .join(', '),
             ]),
           },

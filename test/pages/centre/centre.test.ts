@@ -19,6 +19,11 @@ test('R1598/5.1-5.5: a Centre enters what was handed over in its register, by th
 
   const centre = await pages.visitAs('centre-e-imza-1');
   assert.match((await centre.get('/en/centre')).html, new RegExp(`To enter in the register[\\s\\S]*${caseNumber}`));
+  assert.match((await centre.get('/en/centre')).html, /working days left: 1|last day, hours left: \d+/, 'R1598/5.4');
+  assert.match(
+    (await centre.get(`/ru/centre/cases/${caseNumber}`)).html,
+    /R1598\/5\.4[\s\S]*(осталось рабочих дней: 1|последний день)/,
+  );
   await centre.get(`/en/centre/cases/${caseNumber}`);
   assert.equal((await centre.submit({ serial: '' })).status, 422);
   const wrong = await centre.submit({ serial: 'another' });

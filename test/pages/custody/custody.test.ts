@@ -102,3 +102,28 @@ test('R1598/2.10, ADR 22: its holder reports a loss on a page, and the operator 
   assert.match((await operator.submit({ 'settle-0': 'as-listed' })).html, /The difference is settled/);
   assert.equal((await operator.get(difference)).status, 404);
 });
+
+test('R1598/2.10: the portal operator enters the SIM card and both copies of its contract on a page, once', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation', { form: 'citizen-asan', fin: { fin: '7ABCDE2', source: 'identity-card' } });
+  await pages.owner.run(
+    `UPDATE custody_item SET state = 'replaced' WHERE case_number = $1 AND kind IN ('sim', 'sim-contract')`,
+    [caseNumber],
+  );
+  const operator = await pages.visitAs('operator-1');
+  const path = `/en/custody/cases/${caseNumber}/items`;
+  assert.match((await operator.get('/en/custody')).html, new RegExp(`href="${path}"`));
+  const form = await operator.get(path);
+  assert.match(form.html, /Operator the applicant chose: the mobile operator/);
+  assert.equal((await operator.submit({ sim: '' })).status, 422);
+  await operator.get(path);
+  const done = await operator.submit({ sim: 'SIM-1', 'sim-contract': 'SC-1' });
+  assert.match(done.html, /are entered and with you/);
+  const held = [...done.html.matchAll(/name="things"[^>]*value="([^"]+)"/g)].map(([, value]) => value);
+  assert.deepEqual(held.sort(), ['sim-contract/SC-1/1', 'sim-contract/SC-1/2', 'sim/SIM-1/1']);
+  assert.equal((await operator.get(path)).status, 404, 'nothing is lacking');
+  assert.equal(
+    (await (await pages.visitAs('centre-asan-1')).get(path)).status,
+    404,
+    'the certificate came with the decision',
+  );
+});

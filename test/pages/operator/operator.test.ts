@@ -61,7 +61,9 @@ test('every kind of incident says what it is, since when and what to do, and lea
   const who = await other.visitAs('operator-1');
   for (const language of ['az', 'en', 'ru']) {
     const list = await who.get(`/${language}/operator/incidents`);
-    const rows = [...list.html.matchAll(/<tr class="govuk-table__row">(<td[\s\S]*?)<\/tr>/g)].map(([, row = '']) => row);
+    const rows = [...list.html.matchAll(/<tr class="govuk-table__row">(<td[\s\S]*?)<\/tr>/g)].map(
+      ([, row = '']) => row,
+    );
     assert.equal(rows.length, INCIDENT_KINDS.length);
     for (const row of rows) {
       const href = [...row.matchAll(/href="([^"#]+)/g)].at(-1)?.[1] ?? '';
@@ -111,7 +113,10 @@ test('a suspended account loses its open session at once, and has it back when r
   assert.match((await operator.get('/ru/operator/users')).html, /средства входа утрачены/);
   const shut = await reviewer.get('/en/reviewer');
   assert.equal(shut.status, 403);
-  const own = await operator.submit({ sub: 'operator-1', deed: 'suspend', why: 'inquiry' }, { form: 'foreign-affairs-reviewer-1' });
+  const own = await operator.submit(
+    { sub: 'operator-1', deed: 'suspend', why: 'inquiry' },
+    { form: 'foreign-affairs-reviewer-1' },
+  );
   assert.equal(own.status, 422);
   await operator.get('/en/operator/users');
   const back = await operator.submit({}, { form: 'value="foreign-affairs-reviewer-1"' });
