@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
 import { readEnv } from '../config/env.ts';
+import { proveExport } from '../proof/exportedRows.ts';
 import { verifyEvidence } from './evidence/verifyEvidence.ts';
 import { az } from './evidence/words/az.ts';
 import { en } from './evidence/words/en.ts';
@@ -14,8 +15,8 @@ const WORDS = { az, en, ru };
 process.exitCode = await run();
 
 /**
- * Checks the evidence of the embedded installation, or of the database that MOHLET_READER_DATABASE_URL names. Exit
- * codes: 0 all holds, 1 a fault (named), 2 it could not be checked.
+ * Checks the evidence of the embedded installation, or of the database that MOHLET_READER_DATABASE_URL names, or with
+ * `--rows` a file that an auditor exported, without any database. Exit codes: 0 all holds, 1 a fault (named), 2 it could not be checked.
  */
 async function run(): Promise<0 | 1 | 2> {
   const asked = readArguments();
@@ -27,6 +28,14 @@ async function run(): Promise<0 | 1 | 2> {
   const { words } = asked;
   const trust = await readTrustFile(asked.trust);
   if (trust === null) return say(2, [words.badTrust]);
+  if (asked.rows !== undefined) {
+    const text = await readFile(asked.rows, 'utf8').catch(() => null);
+    if (text === null) return say(2, [words.noRows]);
+    const proof = await proveExport(text, trust);
+    if (proof.kind === 'not-such-a-file') return say(1, [words.notAnExport(proof.line)]);
+    if (proof.kind === 'fault') return say(1, [tellFault(proof.fault, words)]);
+    return say(0, [words.exported(proof.rows, proof.chains, proof.covered)]);
+  }
   try {
     const url = process.env['MOHLET_READER_DATABASE_URL'] ?? (await embeddedReaderUrl(asked.home));
     const outcome = await verifyEvidence({ url, checkpointsFile: asked.checkpoints, trust });
@@ -46,12 +55,13 @@ function readArguments() {
   const { MOHLET_HOME: home } = readEnv(process.env, ['MOHLET_HOME']);
   const option = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ options: { trust: option, checkpoints: option, language: option } });
+    const { values } = parseArgs({ options: { trust: option, checkpoints: option, rows: option, language: option } });
     const language = values.language ?? 'en';
     if (language !== 'az' && language !== 'en' && language !== 'ru') return null;
     return {
       home,
       words: WORDS[language],
+      rows: values.rows,
       trust: values.trust ?? join(home, 'trust', 'keys.json'),
       checkpoints: values.checkpoints ?? process.env['MOHLET_CHECKPOINTS'] ?? join(home, 'checkpoints.jsonl'),
     };

@@ -38,15 +38,33 @@ export async function judgeCheckpoint(
   const expected = (before?.n ?? 0) + 1;
   const fault = (kind: CheckpointFault, n = stored.n) => ({ kind: 'fault', n, fault: kind }) as const;
   if (stored.n !== expected) return fault('missing-inside', expected);
-  const verified = await verifyJws(stored.jws, trust, CHECKPOINT_TYP, stored.at);
-  if (verified.kind !== 'ok') return fault(verified.kind);
-  const checkpoint = readCheckpoint(verified.text);
-  if (checkpoint === null) return fault('malformed');
-  if (checkpoint.n !== stored.n || checkpoint.at !== stored.at) return fault('not-its-own-text');
+  const read = await readSignedCheckpoint(stored, trust);
+  if (read.kind === 'fault') return read;
+  const { checkpoint, keyNature } = read;
   const { id, nature } = installation;
-  const foreignKey = verified.key.nature !== undefined && verified.key.nature !== nature;
+  const foreignKey = keyNature !== undefined && keyNature !== nature;
   if (checkpoint.installation !== id || checkpoint.nature !== nature || foreignKey)
     return fault('of-another-installation');
   if (checkpoint.previous !== (before === null ? null : checkpointDigest(before.jws))) return fault('wrong-previous');
   return { kind: 'sound', checkpoint };
+}
+
+/**
+ * Reads one checkpoint without those before it: its signature holds under a trusted key, and its text speaks of its own
+ * columns; `keyNature` is what the key was made for, where it says so.
+ */
+export async function readSignedCheckpoint(
+  { n, at, jws }: StoredCheckpoint,
+  trust: TrustedKeys,
+): Promise<
+  | { kind: 'sound'; checkpoint: Checkpoint; keyNature: Nature | undefined }
+  | { kind: 'fault'; n: number; fault: CheckpointFault }
+> {
+  const fault = (kind: CheckpointFault) => ({ kind: 'fault', n, fault: kind }) as const;
+  const verified = await verifyJws(jws, trust, CHECKPOINT_TYP, at);
+  if (verified.kind !== 'ok') return fault(verified.kind);
+  const checkpoint = readCheckpoint(verified.text);
+  if (checkpoint === null) return fault('malformed');
+  if (checkpoint.n !== n || checkpoint.at !== at) return fault('not-its-own-text');
+  return { kind: 'sound', checkpoint, keyNature: verified.key.nature };
 }

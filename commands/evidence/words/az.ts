@@ -2,8 +2,13 @@ import type { EvidenceWords } from './words.ts';
 
 /** `evidence:verify` in Azerbaijani. */
 export const az: EvidenceWords = {
-  usage: 'İstifadə qaydası: npm run -s evidence:verify -- [--trust AÇARLAR] [--checkpoints FAYL] [--language az|en|ru]',
+  usage:
+    'İstifadə qaydası: npm run -s evidence:verify -- [--trust AÇARLAR] [--checkpoints FAYL | --rows FAYL] [--language az|en|ru]',
   unreachable: 'Sübutları oxumaq mümkün olmadı: verilənlər bazası işləyirmi, onun ünvanı və parolu düzgündürmü?',
+  noRows: 'Sətirlərin faylını oxumaq mümkün olmadı (--rows).',
+  notAnExport: (line) => `${line}-ci sətir nə sübut sətri, nə də yoxlama nöqtəsidir`,
+  exported: (rows, chains, covered) =>
+    `ok ${rows} sətir, ${chains} zəncir; onlardan ${covered} sətir fayldakı imzalı yoxlama nöqtəsi ilə əhatə olunub`,
   badTrust: 'Etibar edilən açarları oxumaq mümkün olmadı (--trust).',
   uncovered: (rows) => `onlardan ${rows} sətir sonuncu yoxlama nöqtəsindən yenidir və yalnız zəncirin başı ilə qorunur`,
   row: (chain, seq) => `sübut sətri ${chain} #${seq}`,

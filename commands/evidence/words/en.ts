@@ -2,8 +2,12 @@ import type { EvidenceWords } from './words.ts';
 
 /** `evidence:verify` in English. */
 export const en: EvidenceWords = {
-  usage: 'Usage: npm run -s evidence:verify -- [--trust KEYS] [--checkpoints FILE] [--language az|en|ru]',
+  usage: 'Usage: npm run -s evidence:verify -- [--trust KEYS] [--checkpoints FILE | --rows FILE] [--language az|en|ru]',
   unreachable: 'The evidence could not be read: is the database running and are its address and password right?',
+  noRows: 'The file of rows could not be read (--rows).',
+  notAnExport: (line) => `line ${line} is neither a row of evidence nor a checkpoint`,
+  exported: (rows, chains, covered) =>
+    `ok ${rows} rows of ${chains} chains; ${covered} of them are under a signed checkpoint of the file`,
   badTrust: 'The trusted keys could not be read (--trust).',
   uncovered: (rows) => `${rows} of them are newer than the last checkpoint and held by their chains' heads alone`,
   row: (chain, seq) => `evidence row ${chain} #${seq}`,

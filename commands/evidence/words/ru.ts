@@ -2,8 +2,13 @@ import type { EvidenceWords } from './words.ts';
 
 /** `evidence:verify` in Russian. */
 export const ru: EvidenceWords = {
-  usage: 'Порядок вызова: npm run -s evidence:verify -- [--trust КЛЮЧИ] [--checkpoints ФАЙЛ] [--language az|en|ru]',
+  usage:
+    'Порядок вызова: npm run -s evidence:verify -- [--trust КЛЮЧИ] [--checkpoints ФАЙЛ | --rows ФАЙЛ] [--language az|en|ru]',
   unreachable: 'Прочитать доказательства не удалось: работает ли база данных, верны ли её адрес и пароль?',
+  noRows: 'Прочитать файл записей не удалось (--rows).',
+  notAnExport: (line) => `строка ${line} не запись доказательств и не контрольная точка`,
+  exported: (rows, chains, covered) =>
+    `ok записей: ${rows}, цепей: ${chains}; под подписанной контрольной точкой файла: ${covered}`,
   badTrust: 'Прочитать доверенные ключи не удалось (--trust).',
   uncovered: (rows) => `из них новее последней контрольной точки и защищены только концом своей цепи: ${rows}`,
   row: (chain, seq) => `запись ${chain} #${seq}`,

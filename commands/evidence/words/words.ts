@@ -7,6 +7,9 @@ import { plainText } from '../../plainText.ts';
 export type EvidenceWords = {
   usage: string;
   unreachable: string;
+  noRows: string;
+  notAnExport: (line: number) => string;
+  exported: (rows: number, chains: number, covered: number) => string;
   badTrust: string;
   uncovered: (rows: number) => string;
   row: (chain: string, seq: number) => string;

@@ -1,24 +1,29 @@
 import { noteAudit } from '../../../cases/auditor/noteAudit.ts';
-import { searchEvidence } from '../../../cases/auditor/searchEvidence.ts';
-import { verifyChain } from '../../../cases/auditor/verifyChain.ts';
+import { readChainRows, verifyChain } from '../../../cases/auditor/verifyChain.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
-import type { OfficialPage } from '../../page.ts';
+import { readTrust } from '../../../proof/trust.ts';
+import type { OfficialPage, OfficialVisit } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 
-const SHOWN = 500;
+const SHOWN = 100;
 
-/** One chain, hashed anew from its first row while the page is made, and its rows. */
+/** One chain, hashed anew from its first row while the page is made, its checkpoint, and its rows a hundred a page. */
 export const chain: OfficialPage = {
   path: '/auditor/chains/:chain',
   who: ['auditor'],
-  get: async ({ needs, official, params, t, to, language }) => {
+  get: async (visit) => {
+    const { needs, official, params, query, t, to, language } = visit;
     const name = params['chain'] ?? '';
-    const verdict = await verifyChain(needs.record, name);
+    const trust = readTrust(JSON.stringify(await needs.publishedKeys()));
+    if (trust.kind !== 'read') throw new Error('the published keys cannot be read');
+    const verdict = await verifyChain(needs.record, name, trust.trust);
     await noteAudit(needs.record, official, 'chain-verified', { chain: name, verdict: verdict.kind });
     if (verdict.kind === 'unknown') return { kind: 'not-found' };
     if (name.startsWith('case:')) await noteRead(needs.record, official, 'read-evidence', name.slice(5));
-    const all = { chain: name, what: '', actor: '', from: '2017-09-12', until: '2999-12-31' };
-    const rows = (await searchEvidence(needs.record, all, SHOWN)).filter((row) => row.chain === name);
+    const after = /^\d{1,9}$/.test(query['after'] ?? '') ? Number(query['after']) : 0;
+    const rows = await readChainRows(needs.record, name, { after, most: SHOWN });
+    const own = to(`/auditor/chains/${encodeURIComponent(name)}`);
+    const last = rows.at(-1);
     return {
       kind: 'view',
       view: 'auditor/chain/view.njk',
@@ -26,27 +31,38 @@ export const chain: OfficialPage = {
       back: to('/auditor'),
       data: {
         verdict,
-        said:
-          verdict.kind === 'whole'
-            ? t('chain.whole', { n: verdict.rows })
-            : t('chain.broken', { n: verdict.row, fault: t(`chain.fault.${verdict.fault}`) }),
-        checkpoint:
-          verdict.kind !== 'whole'
-            ? null
-            : verdict.checkpoint === null
-              ? t('chain.noCheckpoint')
-              : t('chain.checkpoint', {
-                  n: verdict.checkpoint.n,
-                  when: instantInWords(verdict.checkpoint.at, language),
-                  seq: verdict.checkpoint.seq,
-                }),
+        ...sayVerdict(verdict, visit),
+        broken: verdict.kind === 'broken' ? `${own}?after=${Math.max(0, verdict.row - 2)}#row-${verdict.row}` : null,
+        next: rows.length === SHOWN && last !== undefined ? `${own}?after=${last.seq}` : null,
+        exportAt: to(`/auditor/export?${new URLSearchParams({ chain: name }).toString()}`),
         rows: rows.map(({ seq, at, body, hash }) => ({
           seq,
           at: instantInWords(at, language),
           hash,
-          text: JSON.stringify(JSON.parse(body), null, 2),
+          text: pretty(body),
         })),
       },
     };
   },
 };
+
+function sayVerdict(verdict: Awaited<ReturnType<typeof verifyChain>>, { t, language }: OfficialVisit) {
+  if (verdict.kind === 'unknown') return {};
+  if (verdict.kind === 'broken')
+    return { said: t('chain.broken', { n: verdict.row, fault: t(`chain.fault.${verdict.fault}`) }) };
+  const { rows, checkpoint } = verdict;
+  const under =
+    checkpoint === null
+      ? t('chain.noCheckpoint')
+      : t('chain.checkpoint', { ...checkpoint, when: instantInWords(checkpoint.at, language) });
+  return { said: t('chain.whole', { n: rows }), checkpoint: under };
+}
+
+/** A row's text for reading; one that somebody broke is shown as it is. */
+function pretty(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

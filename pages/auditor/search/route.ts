@@ -1,10 +1,12 @@
 import { noteAudit } from '../../../cases/auditor/noteAudit.ts';
-import { SEARCH_MOST, searchEvidence } from '../../../cases/auditor/searchEvidence.ts';
+import { type After, type EvidenceSearch, SEARCH_MOST, searchEvidence } from '../../../cases/auditor/searchEvidence.ts';
 import { readClock } from '../../../cases/findCases.ts';
 import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { readSearch } from '../readSearch.ts';
+
+const EVERYTHING = { what: '', actor: '', from: '2017-09-12' };
 
 /** The search through the evidence, by chain, deed, official and days. */
 export const search: OfficialPage = {
@@ -15,9 +17,10 @@ export const search: OfficialPage = {
     const today = bakuDay((await readClock(needs.record)).legalNow);
     const { search: asked, errors } = readSearch(visit, today);
     const isAsked = query['from'] !== undefined;
-    const found = isAsked && errors.length === 0 ? await searchEvidence(needs.record, asked, SEARCH_MOST) : [];
+    const found =
+      isAsked && errors.length === 0 ? await searchEvidence(needs.record, asked, SEARCH_MOST, readAfter(query)) : [];
     if (isAsked && errors.length === 0) await noteAudit(needs.record, official, 'evidence-searched', asked);
-    const chains = [...new Set(found.map(({ chain }) => chain))];
+    const last = found.length === SEARCH_MOST ? found.at(-1) : undefined;
     return {
       kind: 'view',
       view: 'auditor/search/view.njk',
@@ -26,21 +29,32 @@ export const search: OfficialPage = {
       data: {
         isAsked,
         typed: { ...asked, ...query },
-        most: found.length === SEARCH_MOST,
+        next: last === undefined ? null : to(`/auditor?${pageAfter(asked, last)}`),
+        own: to(
+          `/auditor?${new URLSearchParams({ ...EVERYTHING, chain: `read:${official.sub}:`, until: today }).toString()}`,
+        ),
         rows: found.map(({ chain, seq, at, body }) => {
-          const { what, actor } = JSON.parse(body) as { what?: string; actor?: { capacity?: string; id?: string } };
+          const { what, by } = JSON.parse(body) as { what?: string; by?: { capacity?: string; id?: string } };
           return [
             instantInWords(at, language),
             { text: `${chain} #${seq}`, href: to(`/auditor/chains/${encodeURIComponent(chain)}#row-${seq}`) },
             what ?? '',
-            `${actor?.capacity ?? ''} ${actor?.id ?? ''}`.trim(),
+            `${by?.capacity ?? ''} ${by?.id ?? ''}`.trim(),
           ];
         }),
-        chains: chains
-          .slice(0, 20)
-          .map((chain) => ({ chain, href: to(`/auditor/chains/${encodeURIComponent(chain)}`) })),
         exportAt: to(`/auditor/export?${new URLSearchParams(asked).toString()}`),
       },
     };
   },
 };
+
+/** The row after which the page goes on, as its address names it; null at the first page. */
+function readAfter(query: Readonly<Record<string, string>>): After | null {
+  const { afterAt: at = '', afterChain: chain = '', afterSeq: seq = '' } = query;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) || !/^\d{1,9}$/.test(seq)) return null;
+  return Number.isNaN(Date.parse(at)) ? null : { at, chain, seq: Number(seq) };
+}
+
+function pageAfter(asked: EvidenceSearch, { at, chain, seq }: After): string {
+  return new URLSearchParams({ ...asked, afterAt: at, afterChain: chain, afterSeq: String(seq) }).toString();
+}

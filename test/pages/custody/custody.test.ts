@@ -104,7 +104,10 @@ test('R1598/2.10, ADR 22: its holder reports a loss on a page, and the operator 
 });
 
 test('R1598/2.10: the portal operator enters the SIM card and both copies of its contract on a page, once', async () => {
-  const { caseNumber } = await bringTo(pages, 'invitation', { form: 'citizen-asan', fin: { fin: '7ABCDE2', source: 'identity-card' } });
+  const { caseNumber } = await bringTo(pages, 'invitation', {
+    form: 'citizen-asan',
+    fin: { fin: '7ABCDE2', source: 'identity-card' },
+  });
   await pages.owner.run(
     `UPDATE custody_item SET state = 'replaced' WHERE case_number = $1 AND kind IN ('sim', 'sim-contract')`,
     [caseNumber],
