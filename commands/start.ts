@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readEnv } from '../config/env.ts';
+import { whereToBegin } from '../demo/whereToBegin.ts';
 import { bringUp, type Stack } from '../stack/bringUp.ts';
 import { isSentence } from '../stack/sentences.ts';
 import { openStartLog } from '../stack/startLog.ts';
@@ -34,16 +35,19 @@ try {
     log: (line) => file.write(`${line}\n`),
   });
   if (ending) await stack.stop();
-  const { api, mailbox, textMessages } = stack.ports;
+  const { api, mailbox, temporalUi, textMessages } = stack.ports;
   process.stdout.write(
     [
       `Mohlet is ready: http://127.0.0.1:${api}`,
       'This is a rehearsal: nothing it issues has legal effect.',
+      ...whereToBegin(`http://127.0.0.1:${api}`, 'en').map((line) => `  ${line}`),
+      '',
       '  npm run demo                         plays whole lives, on a rehearsal of its own',
       '  npm run -s token -- operator         makes a token for the portal operator; without a role it lists them all',
       ...[
         [api, '/health', "each part's state"] as const,
         [mailbox, '/dev/mail', 'the mail it has sent'] as const,
+        [temporalUi, '/', 'Temporal, case by case'] as const,
         [textMessages, '/dev/text-messages.json', 'the text messages it has sent'] as const,
       ].map(([port, path, what]) => `  ${`http://127.0.0.1:${port}${path}`.padEnd(45)}  ${what}`),
       '  Ctrl-C stops all of it.',

@@ -11,6 +11,8 @@ import { openDatabase } from '../../cases/record/database.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
 import { openSeal } from '../../cases/record/seal.ts';
 import { verifyEvidence } from '../../commands/evidence/verifyEvidence.ts';
+import type { EvidenceRow } from '../../proof/chain.ts';
+import { writeExport } from '../../proof/exportedRows.ts';
 import { readTrust } from '../../proof/trust.ts';
 import { sampleEvidence } from '../../prove/tamper/sampleEvidence.ts';
 import { freshDatabase } from '../support/postgres.ts';
@@ -65,6 +67,28 @@ test('evidence that nobody touched: ok, with the rows and checkpoints counted, i
   const { rows } = await owner.query<{ n: string }>('SELECT count(*) AS n FROM evidence');
   for (const language of ['en', 'az', 'ru'])
     assert.deepEqual(await verify('--language', language), [0, `ok ${rows[0]?.n} rows, 5 checkpoints\n`]);
+});
+
+test('a file that an auditor took with him is verified without a database; its altered row is named', async () => {
+  const { rows } = await owner.query<EvidenceRow>(
+    `SELECT chain, seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, body, previous, hash
+       FROM evidence WHERE chain = $1 ORDER BY seq`,
+    [CHAIN],
+  );
+  const exported = join(home, 'rows.jsonl');
+  const proven = async (text: string) => {
+    await writeFile(exported, text);
+    return verify('--rows', exported);
+  };
+  const whole = writeExport(rows, []);
+  assert.deepEqual(await proven(whole), [
+    0,
+    `ok ${rows.length} rows of 1 chains; 0 of them are under a signed checkpoint of the file\n`,
+  ]);
+  const altered = whole.replace('registered', 'approved__');
+  assert.deepEqual(await proven(altered), [1, `evidence row ${CHAIN} #1: its text was changed, or its hash\n`]);
+  assert.deepEqual(await proven('{}'), [1, 'line 1 is neither a row of evidence nor a checkpoint\n']);
+  assert.equal((await verify('--rows', join(home, 'none')))[0], 2);
 });
 
 test('the first bad row is named', async () => {
