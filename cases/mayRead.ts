@@ -1,5 +1,5 @@
 import type { Party } from '../law/signature-issuance/parties.ts';
-import { statements } from './record/database.ts';
+import { statements, type Tx } from './record/database.ts';
 import type { CaseRecord } from './record/record.ts';
 
 /**
@@ -11,10 +11,20 @@ export async function mayRead(
   record: CaseRecord,
   party: Party | undefined,
   caseNumber: string,
+  only: { openOnly?: boolean; bundles?: boolean } = {},
+): Promise<boolean> {
+  return hasReached(statements(record.database.ordinary), party, caseNumber, only);
+}
+
+/** The same inside a deed: an office does nothing to a case that has not reached it, and is told nothing of its state. */
+export async function hasReached(
+  tx: Tx,
+  party: Party | undefined,
+  caseNumber: string,
   { openOnly = false, bundles = false }: { openOnly?: boolean; bundles?: boolean } = {},
 ): Promise<boolean> {
   if (party === undefined) return false;
-  const found = await statements(record.database.ordinary).maybe(
+  const found = await tx.maybe(
     `SELECT 1 FROM "case" c
       WHERE c.number = $1 AND (NOT $3 OR c.closed_at IS NULL) AND (
         ($4 AND c.procedure = 'contract-copies' AND $2 = 'mission:' || c.mission)

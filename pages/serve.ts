@@ -17,9 +17,8 @@ export function serve(needs: PagesNeeds, page: Page, language: Language): Reques
     const posted = request.method === 'POST';
     if (posted && !csrf.isRequestValid(request)) {
       const reply =
-        isOfficials(page) && request.session.official === undefined
-          ? signIn(request, language)
-          : ({ kind: 'view', view: 'faults/form.njk', title: t('fault.form'), status: 403 } as const);
+        door(page, request, language) ??
+        ({ kind: 'view', view: 'faults/form.njk', title: t('fault.form'), status: 403 } as const);
       await answer(request, response, { needs, language, t, reply });
       return;
     }
@@ -32,18 +31,13 @@ export function serve(needs: PagesNeeds, page: Page, language: Language): Reques
 async function replyTo(page: Page, visit: Visit, request: Request, posted: boolean): Promise<Reply> {
   const { session } = request;
   const none: Reply = { kind: 'not-found' };
+  const closed = door(page, request, visit.language);
+  if (closed !== null) return closed;
   if (page.who === 'anyone') return (await (posted ? page.post : page.get)?.(visit)) ?? none;
-  if (page.who === 'draft') {
-    if (session.draftId === undefined) return { kind: 'see', path: visit.to('/apply/return') };
-    return (await (posted ? page.post : page.get)?.({ ...visit, draftId: session.draftId })) ?? none;
-  }
-  if (page.who === 'applicant') {
-    if (session.caseNumber === undefined) return { kind: 'see', path: visit.to('/case/sign-in') };
-    const own = { ...visit, caseNumber: session.caseNumber };
-    return (await (posted ? page.post : page.get)?.(own)) ?? none;
-  }
-  const { official } = session;
-  if (official === undefined) return signIn(request, visit.language);
+  const { official, draftId = '', caseNumber = '' } = session;
+  if (page.who === 'draft') return (await (posted ? page.post : page.get)?.({ ...visit, draftId })) ?? none;
+  if (page.who === 'applicant') return (await (posted ? page.post : page.get)?.({ ...visit, caseNumber })) ?? none;
+  if (official === undefined) return none;
   if (await isSuspended(visit.needs.record, official.who.sub)) {
     await visit.signOut();
     return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
@@ -55,9 +49,20 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
 }
 
-function signIn(request: Request, language: Language): Reply {
-  const to = encodeURIComponent(request.path);
-  return { kind: 'see', path: `/${language}/sign-in?to=${to}` };
+/** The way to a page's own sign-in, for whoever has none (any more); null for whom it may hold. */
+function door(page: Page, { session, path }: Request, language: Language): Reply | null {
+  switch (page.who) {
+    case 'anyone':
+      return null;
+    case 'draft':
+      return session.draftId === undefined ? { kind: 'see', path: `/${language}/apply/return` } : null;
+    case 'applicant':
+      return session.caseNumber === undefined ? { kind: 'see', path: `/${language}/case/sign-in` } : null;
+    default:
+      return session.official === undefined
+        ? { kind: 'see', path: `/${language}/sign-in?to=${encodeURIComponent(path)}` }
+        : null;
+  }
 }
 
 /** What was typed waits in the session until the person has signed in anew, and is in its form again then. */
@@ -67,10 +72,6 @@ function signInFreshly(request: Request, visit: Visit, posted: boolean): Reply {
     request.session.kept = { path: request.path, form };
   }
   return { kind: 'see', path: visit.to(`/sign-in/start?fresh=1&to=${encodeURIComponent(request.path)}`) };
-}
-
-function isOfficials(page: Page): boolean {
-  return Array.isArray(page.who);
 }
 
 /** The area a path belongs to: its first word. */

@@ -1,5 +1,6 @@
 import { CONTRACT_STAGES } from '../../law/signature-issuance/contract.ts';
 import { centreWanted } from '../../law/signature-issuance/parties.ts';
+import { hasReached } from '../mayRead.ts';
 import { passBall } from '../record/ball.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type NotFirst, onceInCase } from '../record/inCase.ts';
@@ -36,7 +37,7 @@ export async function enterInRegister(
     const { procedure, stage, wants, outcome } = facts;
     if (procedure !== 'signature-issuance') return refuseForeign(DEED);
     const holder = `centre:${centreWanted(wants)}` as const;
-    if (actor.party !== holder) return refuseForeign(DEED);
+    if (actor.party !== holder || !(await hasReached(tx, holder, caseNumber))) return refuseForeign(DEED);
     const { clause } = CONTRACT_STAGES[DEED];
     if (stage === 'ended')
       return refuseDeed(facts, DEED, { clause, reason: outcome === 'issued' ? 'entered-already' : 'no-certificate' });

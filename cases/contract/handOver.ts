@@ -35,7 +35,7 @@ export async function handOver(
   request: Repeatable,
 ): Promise<HandingOverOutcome | NotFirst | null> {
   return onceInCase<HandingOverOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    const mission = ownMission(actor, facts);
+    const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);
     const things = await readItems(tx, facts);
     const certificate = await readCertificate(tx, now, caseNumber);

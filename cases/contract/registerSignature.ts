@@ -50,7 +50,7 @@ export async function registerSignature(
 ): Promise<SignatureOutcome | NotFirst | null> {
   const { caseNumber, certificateContract = caseNumber, simContract } = signed;
   return onceInCase<SignatureOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    const mission = ownMission(actor, facts);
+    const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);
     const things = await readItems(tx, facts);
     const centre = centreWanted(facts.wants);

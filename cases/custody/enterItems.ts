@@ -1,6 +1,7 @@
 import { faultOfEntry, isAwaitingItems, isSpent, type EntryFault } from '../../law/signature-issuance/custodyItems.ts';
 import type { ItemKind } from '../../law/signature-issuance/custody.ts';
 import { centreWanted, type MobileOperator, type Party, sortOf } from '../../law/signature-issuance/parties.ts';
+import { hasReached } from '../mayRead.ts';
 import type { Tx } from '../record/database.ts';
 import type { Entry } from '../record/evidence.ts';
 import type { Repeatable } from '../record/idempotency.ts';
@@ -41,6 +42,7 @@ export async function enterItems(
     const maker = actor.party;
     if (facts.procedure !== 'signature-issuance' || maker === undefined || !isMaker(maker, facts))
       return refuseForeign(DEED);
+    if (maker !== 'portal-operator' && !(await hasReached(tx, maker, caseNumber))) return refuseForeign(DEED);
     if (!isAwaitingItems(facts.stage))
       return refuseDeed(facts, DEED, { clause: 'R1598/2.10', reason: 'not-awaiting-items' });
     const known = await readItems(tx, facts);

@@ -57,7 +57,7 @@ export async function checkIdentity(
 ): Promise<IdentityOutcome | NotFirst | null> {
   const { caseNumber, findings } = input;
   return onceInCase<IdentityOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    const mission = ownMission(actor, facts);
+    const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);
     const judged = await judge(tx, now, record, facts, input);
     if (judged.kind === 'refused') return refuseDeed(facts, DEED, judged.ground);

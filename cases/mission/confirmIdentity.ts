@@ -23,7 +23,7 @@ export async function confirmIdentity(
   request: Repeatable,
 ): Promise<ConfirmationOutcome | NotFirst | null> {
   return onceInCase<ConfirmationOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    const mission = ownMission(actor, facts);
+    const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);
     const clause = 'R1598/2.12';
     if (facts.stage !== 'identity') return refuseDeed(facts, DEED, { clause, reason: 'not-at-identity' });

@@ -44,7 +44,7 @@ export async function inviteApplicant(
   request: Repeatable,
 ): Promise<InvitationOutcome | NotFirst | null> {
   return onceInCase<InvitationOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    const mission = ownMission(actor, facts);
+    const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);
     if (facts.stage !== 'invitation' && facts.stage !== 'identity')
       return refuseDeed(facts, DEED, { clause, reason: 'not-awaiting-invitation' });

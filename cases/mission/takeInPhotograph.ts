@@ -38,7 +38,7 @@ export async function takeInPhotograph(
   const key = record.seal.newKey();
   await files.put(id, seal(key.plain, content));
   const outcome = await onceInCase<PhotographOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
-    if (ownMission(actor, facts) === null) return refuseForeign(DEED);
+    if ((await ownMission(tx, actor, facts)) === null) return refuseForeign(DEED);
     const clause = 'R1598/2.12';
     if (facts.stage !== 'identity') return refuseDeed(facts, DEED, { clause, reason: 'not-at-identity' });
     await tx.run(

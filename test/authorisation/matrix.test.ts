@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routeTable } from '../../api/routeTable.ts';
+import { LANGUAGES } from '../../law/languages.ts';
+import { PAGES } from '../../pages/createPages.ts';
+import { openPages } from '../pages/openPages.ts';
+import { ask } from './ask.ts';
+import { apiCallers, type Caller, pageCallers } from './callers.ts';
+import { expected, isAmbiguous, meets } from './judge.ts';
+import type { Address, Row, Send } from './row.ts';
+import { ROWS } from './rows.ts';
+import { makeWorld, NOWHERE, type World } from './world.ts';
+
+const AT_ONCE = 6;
+
+/** Every route there is, with whom its own code lets through. */
+const TABLE = new Map<string, Row['who']>([
+  ...PAGES.flatMap((page) =>
+    (['get', 'post'] as const)
+      .filter((method) => page[method] !== undefined)
+      .map((method): [string, Row['who']] => [`${method.toUpperCase()} ${page.path}`, page.who]),
+  ),
+  ...routeTable({ clockRoute: true }).map(({ method, path, who }): [string, Row['who']] => [
+    `${method.toUpperCase()} ${path}`,
+    who.kind === 'official' ? who.roles : who.kind,
+  ]),
+]);
+
+test('every route has exactly one row, and the row names those whom the route lets through', () => {
+  const rows = new Map(ROWS.map((row) => [row.route as string, row.who]));
+  const without = [...TABLE.keys()].filter((route) => !rows.has(route));
+  assert.deepEqual(without, [], 'routes without a row: put one into test/authorisation/rows (row.ts says how)');
+  assert.deepEqual(
+    [...rows.keys()].filter((route) => !TABLE.has(route)),
+    [],
+    'rows without a route',
+  );
+  assert.equal(rows.size, ROWS.length, 'a route has two rows');
+  const sorted = (who: Row['who'] | undefined) => (typeof who === 'object' ? who.toSorted() : who);
+  for (const [route, who] of TABLE) assert.deepEqual(sorted(rows.get(route)), sorted(who), route);
+});
+
+test('every role at every route: own, another body’s, unknown, nobody, timed out, suspended', async (t) => {
+  const pages = await openPages();
+  t.after(() => pages.stop());
+  const world = await makeWorld(pages);
+  const asPages = await pageCallers(world);
+  const asApi = await apiCallers(world, asPages[0]!);
+  const before = await standing(world);
+  let count = 0;
+  for (const [at, row] of ROWS.entries()) {
+    const language = LANGUAGES[at % LANGUAGES.length] ?? 'az';
+    await t.test(row.route, async () => {
+      const isPage = !/^\/(api\/|health|metrics|\.well-known)/.test(row.route.split(' ')[1] ?? '');
+      const callers = isPage ? asPages : asApi;
+      const faults = await inLanes(callers, (caller) => tryAll(world, row, caller, isPage ? `/${language}` : ''));
+      count += callers.length * addressesOf(row).length;
+      assert.deepEqual(faults.flat(), []);
+    });
+  }
+  assert.deepEqual(await standing(world), before, 'of all these requests none changed a case');
+  t.diagnostic(
+    `${count} combinations: ${ROWS.length} routes, ${asPages.length} callers of pages, ${asApi.length} of the API`,
+  );
+  await t.test(`${count} combinations were asked`, () => assert.ok(count > 5000));
+});
+
+/** One caller at every address of a route, what differs from the row, in words. */
+async function tryAll(world: World, row: Row, caller: Caller, prefix: string): Promise<string[]> {
+  const [method = '', path = ''] = row.route.split(' ');
+  const faults: string[] = [];
+  let missing: string | null = null;
+  const same = (said: string, where: string) => {
+    missing ??= said;
+    if (said !== missing)
+      faults.push(`${caller.name} at ${where}: "not there" is not the same answer\n${said}\n----\n${missing}`);
+  };
+  if (prefix !== '' && method === 'GET') missing = await nowhere(world, caller, prefix);
+  for (const { what, names, lets, send, query } of addressesOf(row)) {
+    for (const gets of Object.values(lets))
+      if (isAmbiguous(row, gets)) faults.push(`${what}: ${gets} is what one kept out gets`);
+    const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(names(world)[name] ?? ''));
+    const at = `${prefix}${filled === '/' ? '' : filled}${query === '' ? '' : `?${query}`}`;
+    if (row.who === 'anyone' || row.who === 'applicant') await world.pages.owner.run(`DELETE FROM rate_limit`);
+    const answer = await ask(world.pages.url, { method, path: at, caller, send: send(world, caller) });
+    const wanted = expected(row, lets, caller);
+    const anyKeptOut = what === 'malformed' && [401, 403, 404].includes(answer.status);
+    if (!meets(answer, wanted) && !anyKeptOut)
+      faults.push(
+        `${caller.name} at ${what}: ${answer.status} ${answer.location} instead of ${JSON.stringify(wanted)}`,
+      );
+    else if (wanted.kind === 'let-in')
+      for (const { text, to } of row.only ?? []) {
+        const shown = answer.said.includes(text(world));
+        if (shown !== to.some((one) => caller.is.includes(one)))
+          faults.push(`${caller.name}: ${text(world)} is ${shown ? '' : 'not '}shown to him`);
+      }
+    else if (answer.status === 404 && wanted.kind === 'missing') same(answer.said, what);
+  }
+  return faults;
+}
+
+const nowheres = new Map<string, string>();
+
+/** What this caller gets where there is no page at all, for whom every other "not there" must look alike. */
+async function nowhere({ pages }: World, caller: Caller, prefix: string): Promise<string> {
+  const key = `${caller.name} ${prefix}`;
+  const { said } = nowheres.has(key)
+    ? { said: nowheres.get(key) ?? '' }
+    : await ask(pages.url, { method: 'GET', path: `${prefix}/no-such-page`, caller, send: {} });
+  nowheres.set(key, said);
+  return said;
+}
+
+type Tried = {
+  what: string;
+  names: (world: World) => Readonly<Record<string, string>>;
+  lets: Address['lets'];
+  send: Send;
+  query: string;
+};
+
+/** A row's addresses, and where its path has names also one that is unknown and one that cannot be. */
+function addressesOf({ route, who, addresses = [], gets, send = () => ({}), query = '' }: Row): Tried[] {
+  const own = addresses.map((one): Tried => ({
+    what: one.what,
+    names: one.at,
+    lets: one.lets,
+    send: one.send ?? send,
+    query: one.query ?? query,
+  }));
+  if (!route.includes(':')) {
+    const whole = typeof who === 'string' ? [who] : who;
+    const lets =
+      typeof gets === 'object' ? gets : Object.fromEntries(gets === undefined ? [] : whole.map((one) => [one, gets]));
+    return [{ what: 'it', names: () => ({}), lets, send, query }, ...own];
+  }
+  const strange = Object.fromEntries(Object.keys(NOWHERE).map((name) => [name, `'; -- ${name}`]));
+  return [
+    ...own,
+    { what: 'unknown', names: () => NOWHERE, lets: {}, send, query },
+    { what: 'malformed', names: () => strange, lets: {}, send, query },
+  ];
+}
+
+/** Each caller after another in a lane of its own, so that no two requests share a session at once. */
+async function inLanes<R>(callers: readonly Caller[], act: (caller: Caller) => Promise<R>): Promise<R[]> {
+  const waiting = [...callers];
+  const results: R[] = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.push(await act(next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return results;
+}
+
+/** How every case stands, and whatever hangs on it that a deed would change. */
+async function standing({ pages }: World): Promise<unknown> {
+  return pages.owner.many(
+    `SELECT c.number, c.stage, c.outcome, c.closed_at,
+            (SELECT count(*) FROM opinion o WHERE o.case_number = c.number) AS opinions,
+            (SELECT count(*) FROM handover h WHERE h.case_number = c.number) AS handovers,
+            (SELECT string_agg(h.state, ',' ORDER BY h.id) FROM handover h WHERE h.case_number = c.number) AS states,
+            (SELECT count(*) FROM appointment a WHERE a.case_number = c.number AND a.state = 'booked') AS booked,
+            (SELECT count(*) FROM identity_check i WHERE i.case_number = c.number) AS checks,
+            (SELECT count(*) FROM contract k WHERE k.case_number = c.number) AS contracts,
+            (SELECT count(*) FROM paper p WHERE p.case_number = c.number) AS papers
+       FROM "case" c ORDER BY c.number`,
+  );
+}

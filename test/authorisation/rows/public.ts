@@ -1,0 +1,20 @@
+import type { Row } from '../row.ts';
+
+/** What everybody may see, and signing in and out. */
+export const PUBLIC_ROWS: readonly Row[] = [
+  { route: 'GET /', who: 'anyone', gets: 200 },
+  { route: 'GET /who', who: 'anyone', gets: 200 },
+  { route: 'GET /check', who: 'anyone', gets: 200 },
+  { route: 'POST /check', who: 'anyone', gets: 422 },
+  { route: 'GET /state', who: 'anyone', gets: 200 },
+  { route: 'GET /statistics', who: 'anyone', gets: 200 },
+  { route: 'GET /statistics.json', who: 'anyone', gets: 200 },
+  { route: 'GET /statistics.csv', who: 'anyone', gets: 200 },
+  { route: 'GET /sign-in', who: 'anyone', gets: 200 },
+  { route: 'GET /sign-in/start', who: 'anyone', gets: 303 },
+  { route: 'GET /sign-out', who: 'anyone', gets: 200 },
+  { route: 'POST /sign-out', who: 'anyone', gets: 303 },
+  { route: 'GET /health', who: 'anyone', gets: 200 },
+  { route: 'GET /metrics', who: 'anyone', gets: 200 },
+  { route: 'GET /.well-known/mohlet-keys.json', who: 'anyone', gets: 200 },
+];
