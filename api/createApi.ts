@@ -39,14 +39,22 @@ export function routersOf(needs: ApiNeeds): { plain: Router; versioned: Router[]
   return { plain: plainRoutes(needs), versioned: ROUTES.map((routes) => routes(needs)) };
 }
 
+/** What programs read is never a page: nothing may be run, shown or framed by it. */
+const strictHeaders = helmet({
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  xFrameOptions: { action: 'deny' },
+});
+
 /** The public listener: the pipeline, one line a middleware. */
 export function createApi(needs: ApiNeeds): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Limits are for an address: behind a proxy that is not named here everybody would have the proxy's.
+  app.set('trust proxy', needs.trustedProxies ?? []);
   app.use(logRequests(needs.log));
   app.use(needs.measure);
-  app.use(helmet());
+  app.use(strictHeaders);
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();

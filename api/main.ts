@@ -31,6 +31,7 @@ import { judgeFile } from '../commands/verify/judgeFile.ts';
 import { createPages } from '../pages/createPages.ts';
 import { readTrust } from '../proof/trust.ts';
 import { packZip } from './evidence-pack/packZip.ts';
+import { beatPages } from './beatPages.ts';
 import { createApi } from './createApi.ts';
 import { createHealth } from './health.ts';
 import { apiMetrics } from './metrics.ts';
@@ -56,6 +57,7 @@ await runPart('api', async (stop) => {
     'MOHLET_SECURITY_SERVERS',
     'MOHLET_FILES',
     'MOHLET_PUBLIC_URL',
+    'MOHLET_TRUSTED_PROXIES',
     'MOHLET_SMS_ACCOUNT',
     'MOHLET_TOKEN_ISSUER',
     'MOHLET_TOKEN_AUDIENCE',
@@ -132,6 +134,7 @@ await runPart('api', async (stop) => {
     metrics: registry,
     measure,
     log,
+    trustedProxies: env.MOHLET_TRUSTED_PROXIES,
     pages,
   });
   const servers = readSecurityServers(env.MOHLET_SECURITY_SERVERS);
@@ -156,13 +159,9 @@ await runPart('api', async (stop) => {
   // The heartbeat comes first: an outage must stand in the record before anybody is let in to decide by it.
   await statements(record.database.ordinary).one('SELECT 1 AS one');
   await beat(record, 'agency-endpoint');
-  const beatPages = async () => {
-    // Pages without the sign-in are no channel (D3): then this beat is left out, and the outage begins.
-    if (await sso.isUp()) await beat(record, 'pages');
-  };
   const beating = setInterval(() => {
     void beat(record, 'agency-endpoint').catch(() => undefined);
-    void beatPages().catch(() => undefined);
+    void beatPages(record, sso).catch(() => undefined);
   }, BEAT_MS);
 
   const publicServer = createServer({ keepAliveTimeout: 60_000 }, app);

@@ -26,6 +26,8 @@ export type ApiNeeds = {
   metrics: Registry;
   measure: RequestHandler;
   log: Logger;
+  /** Whose word on where a request comes from is believed (X-Forwarded-For): addresses and subnets of our own proxies. */
+  trustedProxies?: readonly string[];
   /** What people see, beside what programs read; a listener for programs alone goes without. */
   pages?: RequestHandler;
 };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { clientHeader } from '../adapters/x-road/identifiers.ts';
 import {
@@ -22,6 +23,11 @@ const SETTINGS = {
   MOHLET_HOST: z.string().default('127.0.0.1'),
   MOHLET_PORT: port.default(3000),
   MOHLET_PUBLIC_URL: url,
+  MOHLET_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
+    .refine((all) => all.every(isAddressOrSubnet)),
   MOHLET_PROVIDER_HOST: z.string().default('127.0.0.1'),
   MOHLET_PROVIDER_PORT: port,
   MOHLET_PROVIDER_CERTIFICATE: z.string(),
@@ -80,6 +86,14 @@ const SETTINGS = {
   MOHLET_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   MOHLET_FAILPOINT: z.string().optional(),
 } as const;
+
+/** Whether a text is an IP address or a subnet (`10.0.0.0/8`). */
+function isAddressOrSubnet(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 /** Whether a place is an address to ask over HTTP, not a file. */
 export function isWebAddress(place: string): boolean {

@@ -61,6 +61,7 @@ export async function refuseForbidden(
     signingFolder: env.MOHLET_SIGNING_FOLDER,
     tokenKeys: env.MOHLET_TOKEN_KEYS,
     signInIssuer: environment['MOHLET_SIGN_IN_ISSUER'] ?? '',
+    publicUrl: environment['MOHLET_PUBLIC_URL'] ?? '',
     signInSecret: environment['MOHLET_SIGN_IN_SECRET'] ?? '',
     // The listener is the API's alone: a worker is judged by it only where it was given one.
     providerCertificate: environment['MOHLET_PROVIDER_CERTIFICATE'] ?? '',

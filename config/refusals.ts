@@ -14,6 +14,8 @@ export type About = {
   /** Whom the pages ask who an official is, and the secret shown to it; empty where a part has no pages. */
   signInIssuer: string;
   signInSecret: string;
+  /** Where people reach the pages; empty where a part has none. */
+  publicUrl: string;
   /** The listener's certificate and key; empty where a part has none. */
   providerCertificate: string;
   providerKey: string;
@@ -38,6 +40,10 @@ function isDemoSignIn(keys: string): boolean {
   return isWebAddress(keys) ? isLoopback(keys) : isEmbedded(keys);
 }
 
+function isPlain(address: string): boolean {
+  return address !== '' && new URL(address).protocol !== 'https:';
+}
+
 /**
  * What a production installation refuses to start with, each named: a simulator, the demo sign-in, the development
  * mailbox, a clock route, a test authority, generated default keys, a loopback party, an armed failpoint. Empty for a
@@ -58,6 +64,8 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(about.signInIssuer !== '' && isLoopback(about.signInIssuer)
       ? ['the demo sign-in says who officials are (MOHLET_SIGN_IN_ISSUER)']
       : []),
+    ...(isPlain(about.signInIssuer) ? ['the sign-in is asked without TLS (MOHLET_SIGN_IN_ISSUER)'] : []),
+    ...(isPlain(about.publicUrl) ? ['the pages are reached without TLS (MOHLET_PUBLIC_URL)'] : []),
     ...(isEmbedded(about.signInSecret) ? ['a generated secret is shown to the sign-in (MOHLET_SIGN_IN_SECRET)'] : []),
     ...(isEmbedded(about.providerCertificate)
       ? ['a generated default certificate is shown to the agencies (MOHLET_PROVIDER_CERTIFICATE)']

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import { LANGUAGES } from '../law/languages.ts';
+import { type Language, LANGUAGES } from '../law/languages.ts';
 import { API_PAGES } from './api/pages.ts';
 import { APPLY_PAGES } from './apply/pages.ts';
 import { AUDITOR_PAGES } from './auditor/pages.ts';
@@ -9,6 +9,7 @@ import { CASE_PAGES } from './case/pages.ts';
 import { CENTRE_PAGES } from './centre/pages.ts';
 import { COPIES_PAGES } from './copies/pages.ts';
 import { CUSTODY_PAGES } from './custody/pages.ts';
+import { door } from './door.ts';
 import { MISSION_PAGES } from './mission/pages.ts';
 import { OPERATOR_PAGES } from './operator/pages.ts';
 import type { PagesNeeds } from './needs.ts';
@@ -38,6 +39,18 @@ export const PAGES: readonly Page[] = [
   ...API_PAGES,
 ];
 
+/** Reads a page's form; files, which are held in memory, of those alone whom the page may hold. */
+function readingOf(page: Page, language: Language): RequestHandler[] {
+  if (page.files !== true) return [readForm];
+  return [
+    readForm,
+    (request, response, next) => {
+      if (door(page, request, language) === null) readFormWithFiles(request, response, next);
+      else next();
+    },
+  ];
+}
+
 /** The pages: security headers, assets, then for each language and page its path, its session, its form, itself. */
 export function createPages(needs: PagesNeeds): Router {
   const router = Router();
@@ -52,7 +65,7 @@ export function createPages(needs: PagesNeeds): Router {
       const path = page.path === '/' ? `/${language}` : `/${language}${page.path}`;
       if (page.get !== undefined) router.get(path, ...pipeline);
       if (page.post !== undefined)
-        router.post(path, readForm, ...(page.files === true ? [readFormWithFiles] : []), ...pipeline);
+        router.post(path, headers, ...session, ...readingOf(page, language), serve(needs, page, language));
     }
     router.use(`/${language}`, headers, ...session, answerMissing(needs, language));
   }

@@ -37,8 +37,10 @@ export type Visit = {
   tellNext: (text: string) => void;
   /** Signs an applicant in to one case: a new session, which holds nothing of the one before. */
   signInApplicant: (caseNumber: string) => Promise<void>;
-  /** Opens a draft in this browser's session; null closes it. */
-  openDraft: (draftId: string | null) => void;
+  /** Opens a draft in this browser: a new session, which holds nothing of the one before. */
+  openDraft: (draftId: string) => Promise<void>;
+  /** Takes the draft out of this browser's session. */
+  closeDraft: () => void;
   /** Ends the session of this browser. */
   signOut: () => Promise<void>;
   /** This request as one that may be repeated: the form's hidden `once` is its key. */

@@ -4,6 +4,7 @@ import { actorOf } from '../cases/officials/actorOf.ts';
 import type { Language } from '../law/languages.ts';
 import { answer } from './answer.ts';
 import { csrf } from './csrf.ts';
+import { door } from './door.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page, Reply, Visit } from './page.ts';
 import { sayIn } from './rendering/words.ts';
@@ -47,22 +48,6 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
     return signInFreshly(request, visit, posted);
   const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
-}
-
-/** The way to a page's own sign-in, for whoever has none (any more); null for whom it may hold. */
-function door(page: Page, { session, path }: Request, language: Language): Reply | null {
-  switch (page.who) {
-    case 'anyone':
-      return null;
-    case 'draft':
-      return session.draftId === undefined ? { kind: 'see', path: `/${language}/apply/return` } : null;
-    case 'applicant':
-      return session.caseNumber === undefined ? { kind: 'see', path: `/${language}/case/sign-in` } : null;
-    default:
-      return session.official === undefined
-        ? { kind: 'see', path: `/${language}/sign-in?to=${encodeURIComponent(path)}` }
-        : null;
-  }
 }
 
 /** What was typed waits in the session until the person has signed in anew, and is in its form again then. */

@@ -30,12 +30,9 @@ export function visitOf(
       request.session.flash = [...(request.session.flash ?? []), text];
     },
     signInApplicant: (caseNumber) => renew(request, { caseNumber }),
-    openDraft: (draftId) => {
-      if (draftId === null) delete request.session.draftId;
-      else {
-        request.session.draftId = draftId;
-        request.session.startedAt ??= Date.now();
-      }
+    openDraft: (draftId) => renew(request, { draftId }),
+    closeDraft: () => {
+      delete request.session.draftId;
     },
     signOut: () => end(request),
     once: (route, body) => ({

@@ -25,9 +25,21 @@ export function signIn(config: { issuer: string; client: string; secret: string;
     return known;
   };
 
+  const isUp = async () => {
+    try {
+      const at = `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
+      return (await fetch(at, { signal: AbortSignal.timeout(WITHIN_SECONDS * 1000) })).ok;
+    } catch {
+      return false;
+    }
+  };
+
   return {
     origin: issuer.origin,
+    isUp,
     async start({ fresh, language }) {
+      // Its configuration is known from before: only asking tells whether the person would be sent into nothing.
+      if (!(await isUp())) return { kind: 'failed', failure: 'unreachable' };
       try {
         const provider = await discover();
         const codeVerifier = oidc.randomPKCECodeVerifier();
@@ -71,14 +83,6 @@ export function signIn(config: { issuer: string; client: string; secret: string;
         return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: returnTo }).href;
       } catch {
         return null;
-      }
-    },
-    async isUp() {
-      try {
-        const at = `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
-        return (await fetch(at, { signal: AbortSignal.timeout(WITHIN_SECONDS * 1000) })).ok;
-      } catch {
-        return false;
       }
     },
   };

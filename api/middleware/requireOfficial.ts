@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { isSuspended } from '../../cases/officials/accounts.ts';
+import { mayUseToken } from '../../cases/officials/accounts.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
 import { type Official, officialClaims, type Role } from '../../law/officials.ts';
 import { problem } from '../problem.ts';
@@ -34,7 +34,7 @@ export function tokenReader(config: { issuer: string; audience: string; keys: UR
 export function notSuspended(record: CaseRecord, readToken: ReadToken): ReadToken {
   return async (token) => {
     const official = await readToken(token);
-    return official !== null && (await isSuspended(record, official.sub)) ? null : official;
+    return official !== null && (await mayUseToken(record, official)) ? official : null;
   };
 }
 

@@ -13,6 +13,19 @@ export async function isSuspended(record: CaseRecord, sub: string): Promise<bool
 }
 
 /**
+ * Whether an official who shows a token may act by it; one of whom nothing is known yet is noted, so that the operator
+ * can suspend him too.
+ */
+export async function mayUseToken(record: CaseRecord, official: Official): Promise<boolean> {
+  const row = await statements(record.database.ordinary).maybe<{ suspended: boolean }>(
+    `SELECT suspended_at IS NOT NULL AS suspended FROM official WHERE sub = $1`,
+    [official.sub],
+  );
+  if (row === null) await noteSignIn(record, official);
+  return row?.suspended !== true;
+}
+
+/**
  * Keeps that an official signed in, with the role, body and post he came with, and the keyed hash of who he is as a
  * person where the sign-on says it; machine time.
  */

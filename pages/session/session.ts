@@ -31,16 +31,16 @@ declare module 'express-session' {
 }
 
 /**
- * Sessions in PostgreSQL under a __Host- cookie. Over plain HTTP only the loopback of a rehearsal is served, which
- * browsers hold for trustworthy (W3C Secure Contexts 3.1): the cookie is Secure there too.
+ * Sessions in PostgreSQL under a __Host- cookie. TLS ends in front of this program, so that it sees plain HTTP; without
+ * TLS only the loopback of a rehearsal is served, which browsers hold for trustworthy (W3C Secure Contexts 3.1). The
+ * cookie is Secure in both.
  */
-export function sessions({ record, publicUrl }: PagesNeeds): RequestHandler[] {
+export function sessions({ record }: PagesNeeds): RequestHandler[] {
   const Store = connect(session);
   const store = new Store({ pool: record.database.ordinary, tableName: 'session', pruneSessionInterval: 900 });
-  const onLoopback = new URL(publicUrl).protocol === 'http:';
   return [
     (request, _response, next) => {
-      if (onLoopback) Object.defineProperty(request, 'secure', { value: true });
+      Object.defineProperty(request, 'secure', { value: true });
       next();
     },
     session({
@@ -82,6 +82,7 @@ export async function renew(request: Request, data: Partial<Request['session']>)
     request.session.regenerate((fault: unknown) => (fault instanceof Error ? reject(fault) : resolve()));
   });
   Object.assign(request.session, data, { startedAt: Date.now() });
+  request.session.cookie.maxAge = limitsOf(request).idle;
 }
 
 /**

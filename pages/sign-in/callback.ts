@@ -18,7 +18,8 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
     const answer = await signIn.finish(`${publicUrl}${request.originalUrl}`, begun.start);
     const who = answer.kind === 'signed-in' ? officialClaims.safeParse(answer.claims) : null;
     if (answer.kind !== 'signed-in' || who?.success !== true) {
-      await redirect(request, response, refused);
+      // Where the provider went away meanwhile, beginning again says so.
+      await redirect(request, response, answer.kind === 'failed' ? `/${begun.language}/sign-in/start` : refused);
       return;
     }
     const { kept, official: before } = request.session;

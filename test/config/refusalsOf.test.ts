@@ -21,6 +21,7 @@ const REAL: About = {
   sealKey: '/srv/embedded-systems/real.key',
   signingFolder: '/srv/not-embedded-keys/signing',
   signInIssuer: 'https://sign-on.gov.test',
+  publicUrl: 'https://portal.gov.test',
   signInSecret: '/etc/mohlet/sign-in.secret',
   tokenKeys: 'http://localhostile.gov.az/jwks',
   providerCertificate: '/srv/embedded-keys-of-old/listener.crt',

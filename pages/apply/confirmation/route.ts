@@ -11,7 +11,7 @@ export const confirmation: OpenPage = {
     const { request, needs, t, to, language } = visit;
     const { registered } = request.session;
     if (registered === undefined) return { kind: 'see', path: to('/apply') };
-    visit.openDraft(null);
+    visit.closeDraft();
     const days = await readDecisionDays(needs.record);
     const explained = explainDays(days.days, language);
     return {

@@ -29,7 +29,7 @@ export const comeBack: OpenPage = {
     if (!(await withinLimit(needs.record, 'code-tried', addressOf(request)))) return again(t('return.tooMany'), 429);
     const draftId = await findDraft(needs.record, (form['code'] ?? '').slice(0, 100));
     if (draftId === null) return again(t('return.unknown'), 422);
-    visit.openDraft(draftId);
+    await visit.openDraft(draftId);
     return { kind: 'see', path: to('/apply/tasks') };
   },
 };

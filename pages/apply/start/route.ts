@@ -20,7 +20,7 @@ export const start: OpenPage = {
       case 'too-many':
         return { ...(await show(visit, [{ field: '', text: t('start.tooMany') }])), status: 429 };
       case 'opened':
-        visit.openDraft(opened.draftId);
+        await visit.openDraft(opened.draftId);
         return { kind: 'see', path: to('/apply/code') };
     }
   },
