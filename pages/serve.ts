@@ -9,6 +9,7 @@ import type { PagesNeeds } from './needs.ts';
 import type { Page, Reply, Visit } from './page.ts';
 import { sayIn } from './rendering/words.ts';
 import { FRESH_SECONDS } from './session/limits.ts';
+import { sealFor } from './session/sealed.ts';
 import { visitOf } from './visit.ts';
 
 /** Serves one page in one language: who may see it, whether its form is its own, what it answers. */
@@ -44,7 +45,8 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
     return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
   }
   if (!page.who.includes(official.who.role)) return none;
-  if (page.fresh === true && Date.now() / 1000 - official.authenticatedAt > FRESH_SECONDS)
+  const asksFresh = typeof page.fresh === 'function' ? posted && page.fresh(visit.form) : page.fresh === true;
+  if (asksFresh && Date.now() / 1000 - official.authenticatedAt > FRESH_SECONDS)
     return signInFreshly(request, visit, posted);
   const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
@@ -54,7 +56,7 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
 function signInFreshly(request: Request, visit: Visit, posted: boolean): Reply {
   if (posted) {
     const form = Object.fromEntries(Object.entries(visit.form).filter(([name]) => name !== '_csrf' && name !== 'once'));
-    request.session.kept = { path: request.path, form };
+    request.session.kept = { path: request.path, form: sealFor(visit.needs.record, form) };
   }
   return { kind: 'see', path: visit.to(`/sign-in/start?fresh=1&to=${encodeURIComponent(request.path)}`) };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../law/languages.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { UploadedFile, Visit } from './page.ts';
 import type { Say } from './rendering/words.ts';
+import { openSealed } from './session/sealed.ts';
 import { end, renew } from './session/session.ts';
 
 /** What a page is handed of a request; a form kept for a fresh sign-in is here again, once. */
@@ -22,7 +23,7 @@ export function visitOf(
     to,
     params: request.params as Record<string, string>,
     query: fieldsOf(request.query).form,
-    form: request.method === 'POST' ? form : keptForm(request),
+    form: request.method === 'POST' ? form : keptForm(request, needs),
     lists,
     files: filesOf(request),
     tooLarge: (response.locals['tooLarge'] as string | undefined) ?? null,
@@ -67,9 +68,9 @@ function filesOf(request: Request): UploadedFile[] {
     .map(({ fieldname, originalname, buffer }) => ({ field: fieldname, name: originalname, bytes: buffer }));
 }
 
-function keptForm(request: Request): Record<string, string> {
+function keptForm(request: Request, { record }: PagesNeeds): Record<string, string> {
   const { kept } = request.session;
   if (kept?.path !== request.path) return {};
   delete request.session.kept;
-  return kept.form;
+  return openSealed<Record<string, string>>(record, kept.form);
 }

@@ -6,6 +6,7 @@ import type { Official } from '../../law/officials.ts';
 import type { Language } from '../../law/languages.ts';
 import type { PagesNeeds } from '../needs.ts';
 import { SESSION_LIMITS } from './limits.ts';
+import type { Sealed } from './sealed.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -17,15 +18,15 @@ declare module 'express-session' {
     /** A sign-in that has begun: what must come back, and where to go then. */
     signIn: { start: SignInStart; to: string; language: Language; fresh: boolean };
     /** A form that waits for a fresh sign-in. */
-    kept: { path: string; form: Record<string, string> };
+    kept: { path: string; form: Sealed };
     /** The tracking code typed at the first step of an applicant's sign-in. */
-    trackingCode: string;
+    trackingCode: Sealed;
     /** What was registered from this browser just now, for its confirmation alone. */
-    registered: { caseNumber: string; trackingCode: string; registeredAt: string };
     /** Files taken in for the Centre's deficiencies while something else of the form was wrong. */
     mending: { round: number; uploads: Readonly<Record<string, string>> };
     /** The zone in which an applicant reads hours besides the post's; empty where he chose the post's alone. */
     zone: string;
+    registered: Sealed;
     flash: string[];
   }
 }

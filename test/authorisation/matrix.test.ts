@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../law/languages.ts';
 import { PAGES } from '../../pages/createPages.ts';
 import { openPages } from '../pages/openPages.ts';
 import { ask } from './ask.ts';
+import { unsafe } from './unsafe.ts';
 import { apiCallers, type Caller, pageCallers } from './callers.ts';
 import { expected, isAmbiguous, meets } from './judge.ts';
 import type { Address, Row, Send } from './row.ts';
@@ -59,6 +60,12 @@ test('every role at every route: own, another body’s, unknown, nobody, timed o
     });
   }
   assert.deepEqual(await standing(world), before, 'of all these requests none changed a case');
+  await t.test('no line of the log holds a code, an address or a word of a person', async () => {
+    assert.ok(pages.lines.length > 5000);
+    const told = pages.lines.filter((line) => world.secrets.some((secret) => line.includes(secret)));
+    assert.deepEqual(told.slice(0, 3), []);
+    await Promise.resolve();
+  });
   t.diagnostic(
     `${count} combinations: ${ROWS.length} routes, ${asPages.length} callers of pages, ${asApi.length} of the API`,
   );
@@ -83,6 +90,7 @@ async function tryAll(world: World, row: Row, caller: Caller, prefix: string): P
     const at = `${prefix}${filled === '/' ? '' : filled}${query === '' ? '' : `?${query}`}`;
     if (row.who === 'anyone' || row.who === 'applicant') await world.pages.owner.run(`DELETE FROM rate_limit`);
     const answer = await ask(world.pages.url, { method, path: at, caller, send: send(world, caller) });
+    faults.push(...unsafe(answer, prefix !== '').map((fault) => `${caller.name} at ${what}: ${fault}`));
     const wanted = expected(row, lets, caller);
     const anyKeptOut = what === 'malformed' && [401, 403, 404].includes(answer.status);
     if (!meets(answer, wanted) && !anyKeptOut)

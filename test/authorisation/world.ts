@@ -16,6 +16,7 @@ import { applyOverApi } from '../pages/applying.ts';
 import type { TestPages } from '../pages/openPages.ts';
 import { invitedAt, officerOf, request } from '../support/atMission.ts';
 import { bringTo } from '../support/issuing.ts';
+import { form } from '../support/record.ts';
 
 /** A key under which another request was answered already: a deed that needs no body is let in by it and not done. */
 export const USED_KEY = 'used-by-another-request-00000000';
@@ -54,7 +55,9 @@ export async function makeWorld(pages: TestPages) {
   const mending = await applyOverApi(pages);
   await bringTo(pages, 'centre', { caseNumber: mending.caseNumber });
   const atCentre = await bringTo(pages, 'centre');
-  await pages.owner.run(`UPDATE "case" SET waits_for = 'centre:e-imza', waits_since = legal_now() WHERE number = $1`, [atCentre.caseNumber]);
+  await pages.owner.run(`UPDATE "case" SET waits_for = 'centre:e-imza', waits_since = legal_now() WHERE number = $1`, [
+    atCentre.caseNumber,
+  ]);
   await asOwner(pages, {
     opinions: opinions.caseNumber,
     berlin: berlin.caseNumber,
@@ -111,6 +114,14 @@ export async function makeWorld(pages: TestPages) {
     bundle: bundle.number,
     /** The drafts' files, once their holders have put them in. */
     draftFiles: { first: '', second: '' },
+    /** What no log may hold: codes, and what stands in the demo's form. */
+    secrets: [
+      ...[opinions, berlin, mending].map(({ trackingCode }) => trackingCode),
+      ...Object.values(form('foreigner-personal-token').applicant ?? {}).filter(
+        (value): value is string => typeof value === 'string' && value.length > 5,
+      ),
+      '127.0.0.1',
+    ],
     photograph: await readFile((await pages.makeFiles()).photograph),
   };
 }

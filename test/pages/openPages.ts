@@ -31,12 +31,16 @@ const CLIENT = { client: 'mohlet', secret: 'secret-of-a-test-secret-of-a-test' }
 
 /**
  * The real listener (API and pages) on a socket, with a real record, a real file store and a real OpenID provider whose
- * chooser offers the demo's officials (adapters/sign-in/demoOfficials.ts).
+ * chooser offers the demo's officials (adapters/sign-in/demoOfficials.ts). `freeShare` is how full the disk says it is.
  */
-export async function openPages() {
+export async function openPages({
+  freeShare,
+  trustedProxies = [],
+}: { freeShare?: () => number; trustedProxies?: readonly string[] } = {}) {
   const record = await openTestRecord();
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-pages-'));
-  const files = diskStore(join(folder, 'files'));
+  const disk = diskStore(join(folder, 'files'));
+  const files = freeShare === undefined ? disk : { ...disk, freeShare: () => Promise.resolve(freeShare()) };
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   const server = createServer({ keepAliveTimeout: 60_000 });
@@ -68,6 +72,7 @@ export async function openPages() {
     document: createDocument(routeTable({ clockRoute: true }), '0.0.0-test'),
   };
   const health = () => Promise.resolve({ state: 'up' as const, nature: 'rehearsal', parts: { api: 'up' as const } });
+  const client = signIn({ issuer: sso.issuer, ...CLIENT, callbackUrl });
   const pages = createPages({
     ...needs,
     health,
@@ -76,7 +81,7 @@ export async function openPages() {
       if (trust.kind !== 'read') throw new Error(trust.why);
       return judgeFile(name, bytes, trust.trust, language);
     },
-    signIn: signIn({ issuer: sso.issuer, ...CLIENT, callbackUrl }),
+    signIn: client,
     publicUrl: url,
     nature: 'rehearsal',
   });
@@ -88,6 +93,7 @@ export async function openPages() {
     metrics: registry,
     measure,
     log,
+    trustedProxies,
     pages,
   });
   server.on('request', app);
@@ -100,6 +106,8 @@ export async function openPages() {
     lines,
     /** The provider: `sso.setUp(false)` takes it out. */
     sso,
+    /** Our side of the sign-in, as the program asks it. */
+    signIn: client,
     /** The keys by which what the installation signs is believed. */
     trust: () => publishedKeys(signing),
     /** Somebody with a browser's cookies, nobody yet. */

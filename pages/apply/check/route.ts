@@ -6,6 +6,7 @@ import { describeRefusal } from '../../../law/signature-issuance/refusalWords.ts
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
+import { sealFor } from '../../session/sealed.ts';
 import { findingsOf, sayFinding } from '../findings.ts';
 import { errorField } from '../inputs.ts';
 import { stepOfField, stepsOf } from '../steps.ts';
@@ -22,7 +23,7 @@ export const check: DraftPage = {
     switch (outcome.kind) {
       case 'registered': {
         const { caseNumber, trackingCode, registeredAt } = outcome;
-        request.session.registered = { caseNumber, trackingCode, registeredAt };
+        request.session.registered = sealFor(needs.record, { caseNumber, trackingCode, registeredAt });
         return { kind: 'see', path: to('/apply/confirmation') };
       }
       case 'incomplete':

@@ -2,6 +2,9 @@ import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
 import type { OpenPage } from '../../page.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
+import { openSealed } from '../../session/sealed.ts';
+
+type Registered = { caseNumber: string; trackingCode: string; registeredAt: string };
 
 /** What was registered in this browser just now: the number, the code, and what happens next. */
 export const confirmation: OpenPage = {
@@ -9,8 +12,9 @@ export const confirmation: OpenPage = {
   who: 'anyone',
   get: async (visit) => {
     const { request, needs, t, to, language } = visit;
-    const { registered } = request.session;
-    if (registered === undefined) return { kind: 'see', path: to('/apply') };
+    const { registered: sealed } = request.session;
+    if (sealed === undefined) return { kind: 'see', path: to('/apply') };
+    const registered = openSealed<Registered>(needs.record, sealed);
     visit.closeDraft();
     const days = await readDecisionDays(needs.record);
     const explained = explainDays(days.days, language);

@@ -2,6 +2,7 @@ import { useOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
 import { withinLimit } from '../../../cases/record/limits.ts';
 import { addressOf } from '../../addressOf.ts';
 import type { OpenPage } from '../../page.ts';
+import { openSealed } from '../../session/sealed.ts';
 
 /** The second step: the one-time code from the e-mail. Whatever is wrong is answered alike. */
 export const code: OpenPage = {
@@ -13,8 +14,8 @@ export const code: OpenPage = {
   },
   post: async (visit) => {
     const { needs, t, to, form, request } = visit;
-    const { trackingCode } = request.session;
-    if (trackingCode === undefined) return { kind: 'see', path: to('/case/sign-in') };
+    const { trackingCode: sealed } = request.session;
+    if (sealed === undefined) return { kind: 'see', path: to('/case/sign-in') };
     const again = (text: string, status: number) =>
       ({
         kind: 'view',
@@ -25,6 +26,7 @@ export const code: OpenPage = {
         status,
       }) as const;
     if (!(await withinLimit(needs.record, 'code-tried', addressOf(request)))) return again(t('enter.tooMany'), 429);
+    const trackingCode = openSealed<string>(needs.record, sealed);
     const caseNumber = await useOneTimeCode(needs.record, { trackingCode, code: (form['code'] ?? '').slice(0, 20) });
     if (caseNumber === null) return again(t('code.wrong'), 422);
     await visit.signInApplicant(caseNumber);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { askOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
 import { addressOf } from '../../addressOf.ts';
 import type { OpenPage } from '../../page.ts';
+import { sealFor } from '../../session/sealed.ts';
 
 /** As long as the slower of the two ways takes: how long an answer takes must not tell whether there is such a case. */
 const ANSWER_AFTER_MS = 250;
@@ -28,7 +29,7 @@ export const enter: OpenPage = {
       pause(ANSWER_AFTER_MS),
     ]);
     if (asked.kind === 'too-many') return again(t('enter.tooMany'), 429);
-    request.session.trackingCode = trackingCode;
+    request.session.trackingCode = sealFor(needs.record, trackingCode);
     return { kind: 'see', path: to('/case/sign-in/code') };
   },
 };

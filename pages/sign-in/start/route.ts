@@ -1,4 +1,5 @@
 import type { OpenPage } from '../../page.ts';
+import { downReply } from '../downReply.ts';
 import { isOwnPath } from '../isOwnPath.ts';
 
 /** Sends an official to the single sign-on; with `fresh` it must ask him anew (step-up). */
@@ -8,14 +9,7 @@ export const start: OpenPage = {
   get: async ({ needs, request, language, query, t, to }) => {
     const fresh = query['fresh'] === '1';
     const begun = await needs.signIn.start({ fresh, language });
-    if (begun.kind === 'failed')
-      return {
-        kind: 'view',
-        view: 'sign-in/start/view.njk',
-        title: t('down.title'),
-        status: 503,
-        data: { again: to('/sign-in') },
-      };
+    if (begun.kind === 'failed') return downReply({ t, to });
     const wanted = query['to'] ?? '';
     request.session.signIn = { start: begun.start, to: isOwnPath(wanted) ? wanted : '', language, fresh };
     request.session.startedAt ??= Date.now();
