@@ -64,7 +64,9 @@ export function refusalsOf(nature: 'production' | 'rehearsal', about: About): st
     ...(about.signInIssuer !== '' && isLoopback(about.signInIssuer)
       ? ['the demo sign-in says who officials are (MOHLET_SIGN_IN_ISSUER)']
       : []),
-    ...(isPlain(about.signInIssuer) ? ['the sign-in is asked without TLS (MOHLET_SIGN_IN_ISSUER)'] : []),
+    ...(isPlain(about.signInIssuer) && !isLoopback(about.signInIssuer)
+      ? ['the sign-in is asked without TLS (MOHLET_SIGN_IN_ISSUER)']
+      : []),
     ...(isPlain(about.publicUrl) ? ['the pages are reached without TLS (MOHLET_PUBLIC_URL)'] : []),
     ...(isEmbedded(about.signInSecret) ? ['a generated secret is shown to the sign-in (MOHLET_SIGN_IN_SECRET)'] : []),
     ...(isEmbedded(about.providerCertificate)

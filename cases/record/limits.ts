@@ -3,7 +3,7 @@ import { statements } from './database.ts';
 import type { CaseRecord } from './record.ts';
 
 /** How often something may be done: so many times in so many seconds (machine time). No limit ever touches an opinion. */
-const LIMITS = {
+export const LIMITS = {
   'draft-opened': { points: 20, duration: 86_400 },
   'code-tried': { points: 20, duration: 3_600 },
   'upload-sent': { points: 120, duration: 3_600 },

@@ -92,6 +92,8 @@ describe('what a production installation refuses to start with', () => {
       { MOHLET_SIGN_IN_ISSUER: 'http://127.0.0.1:9' },
       'the demo sign-in says who officials are (MOHLET_SIGN_IN_ISSUER)',
     ],
+    [{ MOHLET_SIGN_IN_ISSUER: 'http://sign-on.gov.test' }, 'the sign-in is asked without TLS (MOHLET_SIGN_IN_ISSUER)'],
+    [{ MOHLET_PUBLIC_URL: 'http://portal.gov.test' }, 'the pages are reached without TLS (MOHLET_PUBLIC_URL)'],
     [
       { MOHLET_SIGN_IN_SECRET: '/var/embedded-keys/sign-in.secret' },
       'a generated secret is shown to the sign-in (MOHLET_SIGN_IN_SECRET)',
