@@ -8,6 +8,7 @@ export const API_APPLICANT_ROWS: readonly Row[] = [
   { route: 'POST /api/v1/uploads', who: 'anyone', gets: 400 },
   { route: 'POST /api/v1/applications', who: 'anyone', gets: 400 },
   { route: 'POST /api/v1/text-messages/status', who: 'anyone', gets: 403 },
+  { route: 'GET /api/v1/openapi.json', who: 'anyone', gets: 200 },
   { route: 'GET /api/v1/clock', who: 'anyone', gets: 200 },
   {
     route: 'GET /api/v1/application',
