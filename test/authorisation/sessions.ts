@@ -5,7 +5,7 @@ import type { TestPages } from '../pages/openPages.ts';
 export type Session = { cookie: string; csrf: string; before: () => Promise<void> };
 
 /** The row of a browser's session, which a test may change as time or the sign-on would have. */
-export async function sessionOf(pages: TestPages, visit: Browsing) {
+export function sessionOf(pages: TestPages, visit: Browsing) {
   const cookie = visit.cookies.get('__Host-mohlet') ?? '';
   const sid = /^s:([^.]+)\./.exec(decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1)))?.[1] ?? '';
   const read = async () => {
@@ -36,7 +36,7 @@ export async function sessionOf(pages: TestPages, visit: Browsing) {
 export async function revivable(pages: TestPages, visit: Browsing): Promise<Session> {
   const { html } = await visit.get('/en/sign-out');
   const csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const row = await sessionOf(pages, visit);
+  const row = sessionOf(pages, visit);
   const sess = await row.read();
   const { official } = sess as { official?: { authenticatedAt: number } };
   if (official !== undefined) official.authenticatedAt += 86_400;
@@ -49,7 +49,7 @@ export async function revivable(pages: TestPages, visit: Browsing): Promise<Sess
 /** A session whose time is over: unused too long, or in use for too long. */
 export async function endedSession(pages: TestPages, visit: Browsing, how: 'idle' | 'whole'): Promise<Session> {
   const session = await revivable(pages, visit);
-  const row = await sessionOf(pages, visit);
+  const row = sessionOf(pages, visit);
   const sess = await row.read();
   const old = how === 'whole' ? { ...sess, startedAt: Date.now() - 86_400_000 - 1000 } : sess;
   const expires = how === 'idle' ? new Date(Date.now() - 1000).toISOString() : '2099-01-01';

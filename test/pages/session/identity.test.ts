@@ -174,6 +174,6 @@ test('codes, and what was typed, stand sealed in a session’s row', async () =>
   const visit = pages.visit();
   await visit.get('/en/case/sign-in');
   await visit.submit({ code: one.trackingCode });
-  const row = JSON.stringify(await (await sessionOf(pages, visit)).read());
+  const row = JSON.stringify(await sessionOf(pages, visit).read());
   assert.doesNotMatch(row, new RegExp(one.trackingCode.slice(0, 9)));
 });

@@ -15,7 +15,7 @@ after(() => pages.stop());
 
 /** As if the provider had asked him longer than five minutes ago. */
 const grownStale = async (visit: Browsing) =>
-  (await sessionOf(pages, visit)).change({ official: { authenticatedAt: Date.now() / 1000 - 301 } });
+  sessionOf(pages, visit).change({ official: { authenticatedAt: Date.now() / 1000 - 301 } });
 
 /** At the provider, which was told to ask anew. */
 function askedAnew({ url }: { url: string }): void {
@@ -51,7 +51,7 @@ test('R1598/2.8: a negative opinion waits for the sign-in: nothing is recorded, 
   await grownStale(reviewer);
   askedAnew(await reviewer.submit({ code: 'K-7', grounds: 'typed before' }));
   assert.deepEqual(await standing(caseNumber), before);
-  const row = JSON.stringify(await (await sessionOf(pages, reviewer)).read());
+  const row = JSON.stringify(await sessionOf(pages, reviewer).read());
   assert.doesNotMatch(row, /typed before/, 'sealed while it waits');
   const back = await reviewer.choose('internal-affairs-reviewer-1');
   assert.equal(back.url, `${pages.url}${path}`);
@@ -115,7 +115,7 @@ test('R1598/2.8: the operator’s finding that an unreadable opinion was negativ
 
 /** A page as it was opened before the sign-in grew old: the provider's pages stand in between. */
 async function stale(visit: Browsing, path: string) {
-  const row = await sessionOf(pages, visit);
+  const row = sessionOf(pages, visit);
   await row.change({ official: { authenticatedAt: Date.now() / 1000 } });
   const page = await visit.get(path);
   await grownStale(visit);

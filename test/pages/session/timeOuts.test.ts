@@ -38,7 +38,7 @@ const KINDS = {
 
 const pathOf = ({ url }: { url: string }) => new URL(url).pathname;
 const secondsLeft = async (visit: Browsing) => {
-  const { sid } = await sessionOf(pages, visit);
+  const { sid } = sessionOf(pages, visit);
   const row = await pages.owner.one<{ left: number }>(
     `SELECT extract(epoch FROM expire - now())::float8 AS left FROM session WHERE sid = $1`,
     [sid],
@@ -52,14 +52,14 @@ for (const [kind, { enter, page, door, limits }] of Object.entries(KINDS)) {
     assert.equal(pathOf(await visit.get(page)), page);
     const left = await secondsLeft(visit);
     assert.ok(Math.abs(left - limits.idle / 1000) < 30, `${left} s are left`);
-    const { sid } = await sessionOf(pages, visit);
+    const { sid } = sessionOf(pages, visit);
     await pages.owner.run(`UPDATE session SET expire = now() - interval '1 second' WHERE sid = $1`, [sid]);
     assert.equal(pathOf(await visit.get(page)), door);
   });
 
   test(`ASVS 7.3.2: a session of ${kind} ends ${limits.whole / 3_600_000} hours after it began, however busy`, async () => {
     const visit = await enter();
-    const row = await sessionOf(pages, visit);
+    const row = sessionOf(pages, visit);
     await row.change({ startedAt: Date.now() - limits.whole + 60_000 });
     assert.equal(pathOf(await visit.get(page)), page, 'a minute before');
     await row.change({ startedAt: Date.now() - limits.whole - 1000 });
@@ -71,7 +71,7 @@ for (const [kind, { enter, page, door, limits }] of Object.entries(KINDS)) {
   test(`a form of ${kind} whose session ended leads to the sign-in, and does nothing`, async () => {
     const visit = await enter();
     const form = await visit.get('/en/sign-out');
-    const { sid } = await sessionOf(pages, visit);
+    const { sid } = sessionOf(pages, visit);
     await pages.owner.run(`UPDATE session SET expire = now() - interval '1 second' WHERE sid = $1`, [sid]);
     const token = /name="_csrf" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
     const posts = { official: '/en/operator/announcements', applicant: '/en/case/withdraw', draft: '/en/apply/check' };
