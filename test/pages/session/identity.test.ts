@@ -136,7 +136,7 @@ test('a suspended account ends at once: mid-form, in every session, by its token
   await pages.deliver(caseNumber);
   await one.get(`/en/reviewer/files/${caseNumber}`);
   const token = await pages.token({ sub, role: 'reviewer', body: 'foreign-affairs', post: 'duty-desk' });
-  assert.equal((await setSuspended(pages.record, operator, sub, true)).kind, 'suspended');
+  assert.equal((await setSuspended(pages.record, operator, sub, 'inquiry')).kind, 'suspended');
 
   const sent = await one.submit({}, { form: 'nothing-against' });
   assert.deepEqual([sent.status, /suspended/.test(sent.html)], [403, true]);
