@@ -4,10 +4,15 @@ import { statements } from '../record/database.ts';
 import { calendarKnownOn } from '../record/dated.ts';
 import type { CaseRecord } from '../record/record.ts';
 
-/** Reads the calendar as known now, by which what is left of any term (its end, ISO) is told. */
-export async function readTimeLeft(record: CaseRecord): Promise<(endsAt: string) => TimeLeft> {
+/** What is left, now, of terms that end at these instants (ISO); each instant once. */
+export async function readTimeLeft(
+  record: CaseRecord,
+  ends: readonly string[],
+): Promise<ReadonlyMap<string, TimeLeft>> {
+  const distinct = [...new Set(ends)];
+  if (distinct.length === 0) return new Map();
   const tx = statements(record.database.ordinary);
   const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
   const calendar = await calendarKnownOn(tx, bakuDay(now));
-  return (endsAt) => timeLeft(calendar, now, endsAt);
+  return new Map(distinct.map((endsAt) => [endsAt, timeLeft(calendar, now, endsAt)]));
 }

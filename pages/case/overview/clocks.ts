@@ -9,13 +9,14 @@ import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sayLeft } from '../../rendering/sayLeft.ts';
 
 type Shown = ReturnType<typeof shownTo>;
-type LeftOf = (endsAt: string) => TimeLeft;
+/** What is left of a term, by its end. */
+type Left = ReadonlyMap<string, TimeLeft>;
 
 /**
  * Every running term with its end, what is left of it, its days in words and as a picture; of the agencies' the one that
  * ends last, for it is the one that decides (each agency's own end stands in `agencyClocks`).
  */
-export function runningTerms({ t, language }: ApplicantVisit, { terms, furtherTerms, stage }: Shown, leftOf: LeftOf) {
+export function runningTerms({ t, language }: ApplicantVisit, { terms, furtherTerms, stage }: Shown, left: Left) {
   const last = (stage === 'opinions' ? terms : []).toSorted((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1);
   const rows = [
     ...(last === undefined ? [] : [{ what: t('term.R1598/2.8'), ...last }]),
@@ -29,7 +30,7 @@ export function runningTerms({ t, language }: ApplicantVisit, { terms, furtherTe
     return {
       what,
       end: sayEnd(endsAt, t, language),
-      badge: sayLeft(leftOf(endsAt), t),
+      badge: sayLeft(left.get(endsAt) ?? null, t),
       provisional,
       explained,
       moved: recomputed?.at(-1) ?? null,
@@ -46,7 +47,7 @@ export function agencyClocks(
   { t, language }: ApplicantVisit,
   { requests, terms }: Shown,
   stage: CaseView['stage'],
-  leftOf: LeftOf,
+  left: Left,
 ) {
   return requests.map((request) => {
     const name = t(`agency.${request.agency}`);
@@ -58,7 +59,7 @@ export function agencyClocks(
       name,
       said: t('agency.told', { since: instantInWords(since, language) }),
       until: t('agency.until', { end: sayEnd(term.endsAt, t, language) }),
-      badge: sayLeft(leftOf(term.endsAt), t),
+      badge: sayLeft(left.get(term.endsAt) ?? null, t),
     };
   });
 }

@@ -23,11 +23,12 @@ export const overview: ApplicantPage = {
     const view = await readCase(needs.record, caseNumber);
     if (view === null) return { kind: 'not-found' };
     const shown = shownTo(view, ['applicant']);
-    const [looks, deficiencies, silence, leftOf] = await Promise.all([
+    const ends = [...shown.terms, ...shown.furtherTerms].map(({ endsAt }) => endsAt);
+    const [looks, deficiencies, silence, left] = await Promise.all([
       readLooks(needs.record, caseNumber),
       readDeficiencies(needs.record, caseNumber),
       readSignedDocument(needs.record, caseNumber, 'record-of-silence'),
-      readTimeLeft(needs.record),
+      readTimeLeft(needs.record, ends),
     ]);
     const booked = view.appointments.find(({ state }) => state === 'booked') ?? null;
     return {
@@ -41,8 +42,8 @@ export const overview: ApplicantPage = {
         ball: ballOf(visit, view),
         next: nextStep(visit, view, { toMend: deficiencies !== null, booked: booked !== null }),
         consented: view.stage !== 'opinions' && view.outcome !== 'negative-opinion' ? view.decidedAt : null,
-        terms: runningTerms(visit, shown, leftOf),
-        agencies: agencyClocks(visit, shown, view.stage, leftOf),
+        terms: runningTerms(visit, shown, left),
+        agencies: agencyClocks(visit, shown, view.stage, left),
         mission: view.mission === null ? null : missionName(view.mission, visit.language),
         looks: looks.map((look) => ({ ...look, who: whoLooked(visit, look), why: purpose(visit, look.what) })),
         toMend: deficiencies !== null,
