@@ -31,7 +31,11 @@ test('one case more moves neither count nor share between multiples of five: two
       if (share !== null) assert.equal(share, Math.round(((shown ?? 0) / (of ?? 0)) * 100));
     }),
   );
-  assert.equal(publishedShare(5, 12), publishedShare(5, 13), 'the exact shares, 42 and 38 %, name the thirteenth answer');
+  assert.equal(
+    publishedShare(5, 12),
+    publishedShare(5, 13),
+    'the exact shares, 42 and 38 %, name the thirteenth answer',
+  );
 });
 
 test('percentiles are by nearest rank, and need five cases on either side', () => {
