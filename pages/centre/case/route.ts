@@ -51,7 +51,8 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const found = caseNumber === null ? null : await readCase(needs.record, caseNumber);
   if (found === null || caseNumber === null) return { kind: 'not-found' };
   const { waitsFor, furtherTerms } = found;
-  const leftOf = await readTimeLeft(needs.record);
+  const open = furtherTerms.filter(({ outcome }) => outcome === null).map(({ endsAt }) => endsAt);
+  const left = await readTimeLeft(needs.record, open);
   return {
     kind: 'view',
     view: 'centre/case/view.njk',
@@ -68,7 +69,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
         ...furtherTerms.map(({ clause, endsAt, outcome }) => [
           t('case.term', { clause }),
           outcome === null
-            ? sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language)
+            ? sayTimeLeft({ endsAt, left: left.get(endsAt) }, t, language)
             : `${instantInWords(endsAt, language)} (${t('case.termClosed')})`,
         ]),
       ],

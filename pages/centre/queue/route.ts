@@ -14,7 +14,10 @@ export const queue: OfficialPage = {
     const { party } = actor;
     if (party === undefined) return { kind: 'not-found' };
     const cases = await readCentreQueue(needs.record, party);
-    const leftOf = await readTimeLeft(needs.record);
+    const left = await readTimeLeft(
+      needs.record,
+      cases.flatMap(({ endsAt }) => endsAt ?? []),
+    );
     await noteRead(needs.record, official, 'read-queue', { cases: cases.map(({ caseNumber }) => caseNumber) });
     const table = (stage: 'centre' | 'register') => ({
       caption: t(`queue.${stage}`),
@@ -24,7 +27,7 @@ export const queue: OfficialPage = {
         .map(({ caseNumber, since, endsAt }) => [
           { text: caseNumber, href: to(`/centre/cases/${caseNumber}`) },
           instantInWords(since, language),
-          endsAt === null ? t('queue.noTerm') : sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language),
+          endsAt === null ? t('queue.noTerm') : sayTimeLeft({ endsAt, left: left.get(endsAt) }, t, language),
         ]),
     });
     return {

@@ -20,7 +20,11 @@ export const list: OfficialPage = {
       seen === null ? [] : findBundles(needs.record, seen),
       official.role === 'mobile-operator-officer' ? [] : findOverdue(needs.record, overdueSeenBy(actor.party)),
     ]);
-    const leftOf = await readTimeLeft(needs.record);
+    const open = bundles.flatMap(({ legs }) => legs.filter(({ closedAt }) => closedAt === null));
+    const left = await readTimeLeft(
+      needs.record,
+      open.map(({ endsAt }) => endsAt),
+    );
     await noteRead(needs.record, official, 'read-bundles', {
       cases: [...bundles.map(({ bundle }) => bundle), ...late.map(({ caseNumber }) => caseNumber)],
     });
@@ -49,7 +53,7 @@ export const list: OfficialPage = {
             clause,
             partyName(holder.split('/')[0] ?? holder, language),
             closedAt === null
-              ? sayTimeLeft({ endsAt, left: leftOf(endsAt) }, t, language)
+              ? sayTimeLeft({ endsAt, left: left.get(endsAt) }, t, language)
               : instantInWords(endsAt, language),
             t(closedAt !== null ? 'leg.done' : overdue ? 'leg.overdue' : 'leg.runs'),
           ]),
