@@ -148,7 +148,7 @@ test('a suspended account ends at once: mid-form, in every session, by its token
   const again = pages.visit();
   assert.equal((await again.signInAs(sub)).status, 403);
 
-  assert.equal((await setSuspended(pages.record, operator, sub, false)).kind, 'restored');
+  assert.equal((await setSuspended(pages.record, operator, sub, null)).kind, 'restored');
   assert.equal((await api()).status, 403, 'his role has no bundles, but he is somebody again');
 });
 
