@@ -57,6 +57,16 @@ test('R1598/2.8: two agencies under one name are refused: one would speak for th
   assert.throws(() => readAgencyBook(book({ 'foreign-affairs': same })), BadConfiguration);
 });
 
+test('the proxies in front are addresses and subnets, none where nothing is said', () => {
+  const read = (text?: string) =>
+    readEnv(text === undefined ? {} : { MOHLET_TRUSTED_PROXIES: text }, ['MOHLET_TRUSTED_PROXIES'])
+      .MOHLET_TRUSTED_PROXIES;
+  assert.deepEqual(read(), []);
+  assert.deepEqual(read('10.0.0.4, 10.1.0.0/16 2001:db8::/32'), ['10.0.0.4', '10.1.0.0/16', '2001:db8::/32']);
+  for (const wrong of ['proxy.gov.test', '10.0.0.0/33', '10.0.0.4/8/8', '*', '2001:db8::/129'])
+    assert.throws(() => read(wrong), BadConfiguration, wrong);
+});
+
 test('a setting that two parts of a program ask for is named once', () => {
   assert.throws(() => readEnv({}, ['MOHLET_FILES', 'MOHLET_SEAL_KEY', 'MOHLET_FILES']), {
     message: 'Mohlet cannot start: MOHLET_FILES is not set; MOHLET_SEAL_KEY is not set. See docs/running.md.',
