@@ -41,13 +41,14 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
   const { caseNumber, agency, how } = delivery;
   return async (tx, now, facts) => {
     const acknowledged = how === 'acknowledged';
-    const row = await tx.one<Row>(
+    const row = await tx.maybe<Row>(
       `UPDATE opinion_request SET attempts = attempts + $3::integer,
               acknowledged_at = CASE WHEN $3 = 1 THEN coalesce(acknowledged_at, $4) ELSE acknowledged_at END
         WHERE case_number = $1 AND agency = $2 RETURNING delivered_at, attempts`,
       [caseNumber, agency, acknowledged ? 1 : 0, now],
     );
-    if (facts.stage !== 'opinions') return { outcome: { kind: 'decided' }, evidence: NOTHING_DONE };
+    // A bundle of contract copies asks no agency for an opinion.
+    if (row === null || facts.stage !== 'opinions') return { outcome: { kind: 'decided' }, evidence: NOTHING_DONE };
     if (row.delivered_at !== null)
       return {
         outcome: { kind: 'already', deliveredAt: row.delivered_at },

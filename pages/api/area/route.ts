@@ -19,7 +19,9 @@ export const area: OpenPage = {
         about: document.tags?.find((tag) => tag.name === name)?.description ?? '',
         operations: operations.map(({ who, ...operation }) => ({
           ...operation,
-          who: who.map((one) => t(one === 'anyone' || one === 'applicant' || one === 'draft' ? `who.${one}` : `role.${one}`)),
+          who: who.map((one) =>
+            t(one === 'anyone' || one === 'applicant' || one === 'draft' ? `who.${one}` : `role.${one}`),
+          ),
         })),
       },
     };

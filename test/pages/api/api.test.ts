@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AREAS } from '../../../api/openapi/areas.ts';
 import { routeTable } from '../../../api/routeTable.ts';
-import { assertAccessible, closeBrowser, openBrowser } from '../../support/browser.ts';
+import { assertGoodPage, closeBrowser, openBrowser } from '../../support/browser.ts';
 import { openPages, type TestPages } from '../openPages.ts';
 
 /** What no page may be larger than. */
@@ -42,6 +42,6 @@ test('the pages of the programming interface are accessible', async () => {
   const page = await openBrowser(pages.url, { javaScriptEnabled: false });
   for (const path of ['/az/api', '/en/api/cases', '/ru/api/text-messages']) {
     await page.goto(`${pages.url}${path}`);
-    await assertAccessible(page);
+    await assertGoodPage(page);
   }
 });
