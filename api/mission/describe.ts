@@ -12,7 +12,6 @@ import {
   removed,
   waiting,
 } from './answers.ts';
-import { counterPaths } from './describeCounter.ts';
 import { closingDay, closure, confirmation, identity, invitation, newSlots, nothing } from './schema.ts';
 
 /** What a mission's officer does: invites (R1598/2.11), keeps the post's calendar and confirms identity (2.12, 2.13). */
@@ -96,5 +95,4 @@ export const missionPaths: ZodOpenApiPathsObject = {
       responses: json(200, 'Longest due first, at most 500', waiting),
     },
   },
-  ...counterPaths,
 };

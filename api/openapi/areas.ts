@@ -6,6 +6,7 @@ import { contractPaths } from '../contracts/describe.ts';
 import { custodyPaths } from '../custody/describe.ts';
 import { evidencePackPaths } from '../evidence-pack/describe.ts';
 import { missionPaths } from '../mission/describe.ts';
+import { counterPaths } from '../mission/describeCounter.ts';
 import { noticePaths } from '../notices/describe.ts';
 import { officialPaths } from '../officials/describe.ts';
 import { reconcilePaths } from '../reconcile/describe.ts';
@@ -20,6 +21,7 @@ export const AREAS = {
   appointments: { about: 'The applicant’s appointment at the mission (R1598/2.12)', paths: appointmentPaths },
   cases: { about: 'Cases as offices see them, and the operator’s deeds', paths: officialPaths },
   mission: { about: 'The mission invites and confirms identity (R1598/2.11-2.13)', paths: missionPaths },
+  counter: { about: 'What the officer at the counter compares and has signed (R1598/2.12, 2.14)', paths: counterPaths },
   contracts: { about: 'Signing, handing over and the register (R1598/2.14, 2.15, 5)', paths: contractPaths },
   custody: { about: 'In whose hands each thing is (R1598/2.10, 2.15-2.18)', paths: custodyPaths },
   copies: { about: 'Contract copies on their way and overdue terms (R1598/2.16-2.18)', paths: contractCopiesPaths },

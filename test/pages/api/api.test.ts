@@ -39,7 +39,7 @@ test('every operation stands on the page of its area, in three languages, in no 
 });
 
 test('the pages of the programming interface are accessible', async () => {
-  const page = await openBrowser(pages.url, { javaScriptEnabled: false });
+  const page = await openBrowser(pages.url);
   for (const path of ['/az/api', '/en/api/cases', '/ru/api/text-messages']) {
     await page.goto(`${pages.url}${path}`);
     await assertGoodPage(page);
