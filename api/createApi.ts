@@ -1,5 +1,6 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
+import { signInRoutes } from './applicant/signInRoutes.ts';
 import { appointmentRoutes } from './appointments/routes.ts';
 import { mendingRoutes } from './centres/mendingRoutes.ts';
 import { evidencePackRoutes } from './evidence-pack/routes.ts';
@@ -17,6 +18,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { textStatusRoutes } from './text-messages/routes.ts';
 
 const ROUTES = [
+  signInRoutes,
   applicantRoutes,
   mendingRoutes,
   appointmentRoutes,

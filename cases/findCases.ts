@@ -41,15 +41,6 @@ export type CaseView = Standing & {
 
 type StoredTerm = Omit<TermView, 'days' | 'extensions' | 'recomputed'> & { explanation: string };
 
-/** The number of the case that a tracking code (in its one spelling) belongs to; null when there is none. */
-export async function findByTrackingCode(record: CaseRecord, code: string): Promise<string | null> {
-  const row = await statements(record.database.ordinary).maybe<{ number: string }>(
-    `SELECT number FROM "case" WHERE tracking_index = $1`,
-    [record.seal.index('tracking', code)],
-  );
-  return row?.number ?? null;
-}
-
 const CASE = `
   SELECT c.number AS "caseNumber", c.stage, c.outcome, c.registered_at AS "registeredAt", c.decided_at AS "decidedAt",
          json_build_object('workingDays', c.limit_working_days, 'source', c.limit_source) AS "limit",

@@ -32,7 +32,7 @@ export function hands(stage: Stage, tell: Tell) {
   };
   // The applicant's own view: every look by an official would be a row of evidence.
   const view = async (): Promise<CaseView> => {
-    const { status, body } = await portal.status<CaseView>(own().trackingCode);
+    const { status, body } = await portal.status<CaseView>(own().access.token);
     if (status !== 200) throw new Error(`the case could not be read (status ${status})`);
     return body;
   };
@@ -142,7 +142,7 @@ export function hands(stage: Stage, tell: Tell) {
         tell(said + (effect === 'ended-the-case' || effect === 'noted' ? words.effects[effect] : effect), '/reviewer');
     },
     async withdraw(): Promise<void> {
-      const { status } = await portal.withdraw(own().trackingCode);
+      const { status } = await portal.withdraw(own().access.token);
       if (status !== 200) throw new Error(`the withdrawal was refused (status ${status})`);
       tell(words.withdrawn, '/case/withdraw');
     },

@@ -47,8 +47,8 @@ export function lives({ portal, officials, photograph }: { portal: Portal; offic
   return {
     heldOf,
     /** The case as its applicant is shown it. */
-    async view({ trackingCode }: Life): Promise<CaseView> {
-      const { status, body } = await portal.status<CaseView>(trackingCode);
+    async view({ access }: Life): Promise<CaseView> {
+      const { status, body } = await portal.status<CaseView>(access.token);
       if (status !== 200) throw new Error(`the case could not be read (status ${status})`);
       return body;
     },
@@ -80,12 +80,12 @@ export function lives({ portal, officials, photograph }: { portal: Portal; offic
     },
     /** The applicant books the free slot that begins at a local time of the mission, such as `2026-04-13T10:00`. */
     async book(life: Life, at: string): Promise<{ appointment: string; startsAt: string }> {
-      const asked = portal.asApplicant<Slots>(life.trackingCode, 'GET', '/api/v1/application/slots');
+      const asked = portal.asApplicant<Slots>(life.access.token, 'GET', '/api/v1/application/slots');
       const { slots } = await must('the free slots', asked);
       const slot = slots.find(({ startsAt }) => startsAt.startsWith(at));
       if (slot === undefined) throw new Error(`no free slot at ${at} in ${life.mission}`);
       const booked = portal.asApplicant<{ appointment: string; startsAt: string }>(
-        life.trackingCode,
+        life.access.token,
         'POST',
         '/api/v1/application/appointment',
         { slot: slot.id },
@@ -122,8 +122,7 @@ export function lives({ portal, officials, photograph }: { portal: Portal; offic
       await must('the register', officials.enterInRegister(centre, caseNumber, serial));
     },
     /** The file of the case as its applicant fetches it: a ZIP. */
-    file: ({ trackingCode }: Life): Promise<Buffer> =>
-      portal.download('/api/v1/application/file', `Tracking-Code ${trackingCode}`),
+    file: ({ access }: Life): Promise<Buffer> => portal.download('/api/v1/application/file', `Bearer ${access.token}`),
     /** An act of hand-over as the auditor fetches it: a PDF. */
     act: (handoverId: string): Promise<Buffer> =>
       officials.fetchFile(OFFICIALS.auditor, `/handovers/${handoverId}/act.pdf`),

@@ -59,7 +59,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
         const now = await steps.view(own());
         return now.stage === 'centre' && now.waitsFor?.party === 'applicant' && now;
       });
-      const shown = portal.asApplicant<Deficiencies>(own().trackingCode, 'GET', '/api/v1/application/mending');
+      const shown = portal.asApplicant<Deficiencies>(own().access.token, 'GET', '/api/v1/application/mending');
       const { items } = await officials.must('the deficiencies', shown);
       tell(words.deficient(told.Party(centreOf()), items.length, told.when(waitsFor?.since ?? '')), '/case/mend');
       for (const { label, detail } of items) stage.write(`        ${label}: ${detail}`);
@@ -68,7 +68,7 @@ export function onTheWay({ stage, steps, own, told, tell }: Telling) {
     async mend(): Promise<void> {
       const { body } = await portal.upload('photograph', stage.files.photograph);
       const mending = { uploads: [body.id] };
-      const sent = portal.asApplicant(own().trackingCode, 'POST', '/api/v1/application/mending', mending);
+      const sent = portal.asApplicant(own().access.token, 'POST', '/api/v1/application/mending', mending);
       await officials.must('the mending', sent);
       tell(words.mended, '/case/mend');
     },

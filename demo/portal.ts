@@ -6,7 +6,12 @@ import { basename } from 'node:path';
 export type Answer<T = Record<string, unknown>> = { status: number; body: T };
 
 /** A registered application as its applicant holds it. */
-export type Registered = { caseNumber: string; trackingCode: string; registeredAt: string };
+export type Registered = {
+  caseNumber: string;
+  trackingCode: string;
+  registeredAt: string;
+  access: { token: string; expiresAt: string };
+};
 
 /** The paths of the files an application is sent with, by their kind. */
 export type Files = Readonly<Record<string, string>>;
@@ -54,16 +59,15 @@ export function portal(base: string, language: 'az' | 'en' | 'ru' = 'en') {
       const sent = key === undefined ? {} : { key };
       return call('POST', '/api/v1/applications', { json: { application, uploads }, ...sent });
     },
-    status: <T>(trackingCode: string) =>
-      call<T>('GET', '/api/v1/application', { authorization: `Tracking-Code ${trackingCode}` }),
-    withdraw: (trackingCode: string, key?: string) =>
+    status: <T>(token: string) => call<T>('GET', '/api/v1/application', { authorization: `Bearer ${token}` }),
+    withdraw: (token: string, key?: string) =>
       call('POST', '/api/v1/application/withdrawal', {
-        authorization: `Tracking-Code ${trackingCode}`,
+        authorization: `Bearer ${token}`,
         ...(key !== undefined && { key }),
       }),
-    /** Asks as the applicant of a case, with his tracking code. */
-    asApplicant: <T = Record<string, unknown>>(trackingCode: string, method: string, path: string, json?: unknown) =>
-      call<T>(method, path, { authorization: `Tracking-Code ${trackingCode}`, ...(json !== undefined && { json }) }),
+    /** Asks as the applicant of a case, with the token that the registration was answered with. */
+    asApplicant: <T = Record<string, unknown>>(token: string, method: string, path: string, json?: unknown) =>
+      call<T>(method, path, { authorization: `Bearer ${token}`, ...(json !== undefined && { json }) }),
     /** Fetches a file, such as a PDF or a ZIP; throws, naming the path, where it is refused. */
     async download(path: string, authorization: string): Promise<Buffer> {
       const response = await fetch(`${base}${path}`, {

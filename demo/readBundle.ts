@@ -14,8 +14,8 @@ export async function readBundle(
   const told = teller({ language });
   const { bundle: number, stage, waitsFor, items, legs } = await bundle();
   let issued = 0;
-  for (const { trackingCode } of people) {
-    const { body } = await portal.status<{ outcome: string; stage: string }>(trackingCode);
+  for (const { access } of people) {
+    const { body } = await portal.status<{ outcome: string; stage: string }>(access.token);
     if (body.outcome === 'issued' && body.stage === 'ended') issued += 1;
   }
   const copies: Record<string, number> = {};

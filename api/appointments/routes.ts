@@ -1,11 +1,11 @@
 import { Router } from 'express';
-import { findByTrackingCode } from '../../cases/findCases.ts';
+import { z } from 'zod';
 import { bookAppointment } from '../../cases/mission/bookAppointment.ts';
 import { cancelAppointment } from '../../cases/mission/cancelAppointment.ts';
 import { freeSlots } from '../../cases/mission/readSlots.ts';
 import { MISSION_REASONS } from '../../law/signature-issuance/words/missionReasons.ts';
 import { repeatable, requireKey } from '../middleware/requireKey.ts';
-import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
+import { caseNumberOf, requireApplicant } from '../middleware/requireAccess.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { answerDeed, badForm } from '../officials/answers.ts';
 import { booking } from './schema.ts';
@@ -13,13 +13,13 @@ import { booking } from './schema.ts';
 /** The applicant's appointment at the mission (R1598/2.12): free slots, booking and moving, cancelling. */
 export function appointmentRoutes({ record }: ApiNeeds): Router {
   const router = Router();
-  const tracked = requireTrackingCode((code) => findByTrackingCode(record, code));
+  const applicant = requireApplicant(record);
 
-  router.get('/application/slots', tracked, async (_request, response) => {
+  router.get('/application/slots', applicant, async (_request, response) => {
     response.json(await freeSlots(record, caseNumberOf(response)));
   });
 
-  router.post('/application/appointment', requireKey, tracked, async (request, response) => {
+  router.post('/application/appointment', requireKey, applicant, async (request, response) => {
     const read = booking.safeParse(request.body);
     if (!read.success) {
       badForm(request, response, read.error);
@@ -31,7 +31,7 @@ export function appointmentRoutes({ record }: ApiNeeds): Router {
     answerDeed(request, response, outcome, { done: ['booked'], words: MISSION_REASONS });
   });
 
-  router.post('/application/appointment/cancellation', requireKey, tracked, async (request, response) => {
+  router.post('/application/appointment/cancellation', requireKey, applicant, async (request, response) => {
     const caseNumber = caseNumberOf(response);
     const once = repeatable(request, 'POST /application/appointment/cancellation', caseNumber, '');
     const outcome = await cancelAppointment(record, caseNumber, once);

@@ -1,11 +1,10 @@
 import { Router } from 'express';
 import { mendApplication } from '../../cases/centre/mendApplication.ts';
 import { readDeficiencies } from '../../cases/centre/readDeficiencies.ts';
-import { findByTrackingCode } from '../../cases/findCases.ts';
 import { describeItem } from '../../law/signature-issuance/completeness.ts';
 import { describeDeficiency, MENDING_REASONS } from '../../law/signature-issuance/words/centreReasons.ts';
 import { repeatable, requireKey } from '../middleware/requireKey.ts';
-import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
+import { caseNumberOf, requireApplicant } from '../middleware/requireAccess.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { answerDeed, badForm } from '../officials/answers.ts';
 import { languageOf, problem } from '../problem.ts';
@@ -14,9 +13,9 @@ import { mending } from './schema.ts';
 /** What an applicant does about what the Centre found deficient (R1598/2.9): see it, and mend it. */
 export function mendingRoutes({ record }: ApiNeeds): Router {
   const router = Router();
-  const tracked = requireTrackingCode((code) => findByTrackingCode(record, code));
+  const applicant = requireApplicant(record);
 
-  router.get('/application/mending', tracked, async (request, response) => {
+  router.get('/application/mending', applicant, async (request, response) => {
     const found = await readDeficiencies(record, caseNumberOf(response));
     if (found === null) {
       problem(request, response, 404, 'not-found');
@@ -26,7 +25,7 @@ export function mendingRoutes({ record }: ApiNeeds): Router {
     response.json({ ...found, items });
   });
 
-  router.post('/application/mending', requireKey, tracked, async (request, response) => {
+  router.post('/application/mending', requireKey, applicant, async (request, response) => {
     const read = mending.safeParse(request.body);
     if (!read.success) {
       badForm(request, response, read.error);

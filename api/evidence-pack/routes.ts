@@ -2,13 +2,12 @@ import { promises } from 'node:stream';
 import { type Request, type Response, Router } from 'express';
 import { type PackReader, readPack } from '../../cases/evidence-pack/readPack.ts';
 import { signPack } from '../../cases/evidence-pack/signPack.ts';
-import { findByTrackingCode } from '../../cases/findCases.ts';
 import { mayRead } from '../../cases/mayRead.ts';
 import { writeEvidence } from '../../cases/record/evidence.ts';
 import type { Actor } from '../../cases/record/record.ts';
 import type { FileReader } from '../../law/signature-issuance/fileReaders.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
-import { caseNumberOf, requireTrackingCode } from '../middleware/requireTrackingCode.ts';
+import { caseNumberOf, requireApplicant } from '../middleware/requireAccess.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
 import { problem } from '../problem.ts';
@@ -20,7 +19,7 @@ import { packZip } from './packZip.ts';
  */
 export function evidencePackRoutes({ record, files, acts, readToken, signer }: ApiNeeds): Router {
   const router = Router();
-  const tracked = requireTrackingCode((code) => findByTrackingCode(record, code));
+  const applicant = requireApplicant(record);
   const entitled = requireOfficial(readToken, 'auditor', 'operator', 'mission-officer', 'centre-officer');
 
   const answer = async (
@@ -55,7 +54,7 @@ export function evidencePackRoutes({ record, files, acts, readToken, signer }: A
     await answer(request, response, { caseNumber, reader, actor, chain: official.sub });
   });
 
-  router.get('/application/file', tracked, async (request, response) => {
+  router.get('/application/file', applicant, async (request, response) => {
     const caseNumber = caseNumberOf(response);
     const actor = { capacity: 'applicant' } as const;
     await answer(request, response, { caseNumber, reader: actor, actor, chain: `applicant:${caseNumber}` });

@@ -16,8 +16,8 @@ import type { Language } from '../words/words.ts';
 export function presentSubmission(request: Request, response: Response, outcome: SubmitOutcome): void {
   switch (outcome.kind) {
     case 'registered': {
-      const { caseNumber, trackingCode, registeredAt } = outcome;
-      response.status(201).location('/api/v1/application').json({ caseNumber, trackingCode, registeredAt });
+      const { caseNumber, trackingCode, registeredAt, access } = outcome;
+      response.status(201).location('/api/v1/application').json({ caseNumber, trackingCode, registeredAt, access });
       return;
     }
     case 'incomplete': {

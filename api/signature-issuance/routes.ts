@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
-import { findByTrackingCode, readCase } from '../../cases/findCases.ts';
+import { readCase } from '../../cases/findCases.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
@@ -10,7 +10,7 @@ import { kindOf, readUpload } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForApplicant, presentSubmission, presentWithdrawal } from './present.ts';
-import { requireTrackingCode, caseNumberOf } from '../middleware/requireTrackingCode.ts';
+import { caseNumberOf, requireApplicant } from '../middleware/requireAccess.ts';
 import { itemsOf, submission } from './schema.ts';
 
 const ANYBODY = 'anybody';
@@ -62,15 +62,15 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
     response.once('finish', () => record.failpoint('submit:after-answer'));
   });
 
-  const tracked = requireTrackingCode((code) => findByTrackingCode(record, code));
+  const applicant = requireApplicant(record);
 
-  router.get('/application', tracked, async (request, response) => {
+  router.get('/application', applicant, async (request, response) => {
     const found = await readCase(record, caseNumberOf(response));
     if (found === null) problem(request, response, 404, 'not-found');
     else response.json(presentForApplicant(found, languageOf(request)));
   });
 
-  router.post('/application/withdrawal', requireKey, tracked, async (request, response) => {
+  router.post('/application/withdrawal', requireKey, applicant, async (request, response) => {
     const caseNumber = caseNumberOf(response);
     const outcome = await withdraw(record, caseNumber, repeatable(request, 'POST /withdrawal', caseNumber, ''));
     presentWithdrawal(request, response, outcome);

@@ -61,10 +61,25 @@ export const SENTENCES = {
     en: 'A request with this key is still under way. Repeat the same request in a moment.',
     ru: 'Запрос с этим ключом ещё выполняется. Повторите тот же запрос чуть позже.',
   },
-  'code-needed': {
-    az: '“Authorization: Tracking-Code …” başlığında izləmə kodunu göndərin.',
-    en: 'Send the tracking code in the header "Authorization: Tracking-Code …".',
-    ru: 'Отправьте код отслеживания в заголовке «Authorization: Tracking-Code …».',
+  'access-needed': {
+    az: 'Bu, müraciət edən şəxs üçündür: etibarlı “Authorization: Bearer …” nişanı tələb olunur. Nişan qeydiyyatın cavabında verilir; sonra onu izləmə kodu və e-poçtunuza göndərilən birdəfəlik kodla alın: POST /api/v1/application/sign-in, sonra POST /api/v1/application/session.',
+    en: 'This is for the applicant: a valid "Authorization: Bearer …" token is required. The answer to the registration holds one; later, get one with the tracking code and the one-time code sent to your e-mail: POST /api/v1/application/sign-in, then POST /api/v1/application/session.',
+    ru: 'Это для заявителя: требуется действительный токен «Authorization: Bearer …». Он содержится в ответе на регистрацию; позже получите его по коду отслеживания и одноразовому коду, отправленному на вашу электронную почту: POST /api/v1/application/sign-in, затем POST /api/v1/application/session.',
+  },
+  'draft-access-needed': {
+    az: 'Bu, qaralamanın sahibi üçündür: etibarlı “Authorization: Bearer …” nişanı tələb olunur. Nişan qaralama açılanda verilir; sonra onu qayıdış kodu ilə alın: POST /api/v1/draft/session.',
+    en: 'This is for whoever holds the draft: a valid "Authorization: Bearer …" token is required. The answer that opens a draft holds one; later, get one with the return code: POST /api/v1/draft/session.',
+    ru: 'Это для владельца черновика: требуется действительный токен «Authorization: Bearer …». Он содержится в ответе при создании черновика; позже получите его по коду возврата: POST /api/v1/draft/session.',
+  },
+  'code-wrong': {
+    az: 'Kod düzgün deyil, köhnəlib və ya artıq istifadə olunub.',
+    en: 'The code is wrong, too old, or was used already.',
+    ru: 'Код неверен, устарел или уже использован.',
+  },
+  'too-many-tries': {
+    az: 'Bu ünvandan cəhdlər çoxdur. Bir saatdan sonra yenidən cəhd edin; heç nə itirilməyib.',
+    en: 'Too many tries from this address. Try again in an hour; nothing is lost.',
+    ru: 'Слишком много попыток с этого адреса. Попробуйте через час; ничего не потеряно.',
   },
   'token-needed': {
     az: 'Bu əməliyyat vəzifəli şəxs üçündür: etibarlı “Authorization: Bearer …” nişanı tələb olunur.',

@@ -8,6 +8,7 @@ import { isEligible } from '../../law/signature-issuance/eligibility.ts';
 import { isCitizen, personIdentity, shownDocument, wantsCertificate } from '../../law/signature-issuance/person.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import { saltedHash } from '../../proof/saltedHash.ts';
+import { type Access, ACCESS_MINUTES, grantAccess } from '../applicant/access.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
@@ -20,7 +21,7 @@ import { newTrackingCode } from './trackingCode.ts';
 
 /** What became of an application. Instants are ISO, ms, UTC; a repeat of the request gets the first answer. */
 export type SubmitOutcome =
-  | { kind: 'registered'; caseNumber: string; trackingCode: string; registeredAt: string }
+  | { kind: 'registered'; caseNumber: string; trackingCode: string; registeredAt: string; access: Access }
   | Unregistered
   | { kind: 'unknown-uploads'; uploads: string[] }
   | { kind: 'other-body' }
@@ -173,7 +174,13 @@ async function register(
   return {
     caseNumber: number,
     done: {
-      outcome: { kind: 'registered', caseNumber: number, trackingCode, registeredAt: now },
+      outcome: {
+        kind: 'registered',
+        caseNumber: number,
+        trackingCode,
+        registeredAt: now,
+        access: grantAccess(record, 'case', number, ACCESS_MINUTES.registered),
+      },
       evidence: [
         {
           what: 'registered',

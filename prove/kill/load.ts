@@ -56,7 +56,7 @@ export function startLoad(proof: ProofStack, senders: Senders, chance: Chance) {
     }
     return body;
   };
-  const follow = async ({ caseNumber, trackingCode }: Registered) => {
+  const follow = async ({ caseNumber, access }: Registered) => {
     const turn = chance.below(10);
     const wait = chance.below(3_000);
     const agency = chance.pick(AGENCIES);
@@ -66,7 +66,7 @@ export function startLoad(proof: ProofStack, senders: Senders, chance: Chance) {
       await senders.fire([{ caseNumber, agency, says, providerUrl: provider }]);
     } else if (turn === 3) {
       const key = randomUUID();
-      const { status } = await answered(() => proof.portal.withdraw(trackingCode, key));
+      const { status } = await answered(() => proof.portal.withdraw(access.token, key));
       if (status === 200) acknowledged.withdrawn.push(caseNumber);
     }
   };

@@ -55,15 +55,15 @@ export async function order(method: 'PUT' | 'POST', url: string, json: object): 
   return text === '' ? null : JSON.parse(text);
 }
 
-/** A thing asked of the API by the applicant, with his tracking code. */
+/** A thing asked of the API by the applicant, with the token of his registration. */
 export function asApplicant<T = Record<string, unknown>>(
   { proof }: Ground,
-  { trackingCode }: Living,
+  { access }: Living,
   method: 'GET' | 'POST',
   path: string,
   json?: object,
 ): Promise<Answer<T>> {
-  const authorization = `Tracking-Code ${trackingCode}`;
+  const authorization = `Bearer ${access.token}`;
   return proof.portal.call<T>(method, `/api/v1/application${path}`, {
     authorization,
     ...(json !== undefined && { json }),

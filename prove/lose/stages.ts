@@ -104,8 +104,8 @@ export const LOSE_STAGES: readonly LoseStage[] = [
     demands: 'withdrawn',
     taken: ALL,
     when: 'late',
-    reach: async (proof, _senders, { trackingCode }) => {
-      const { status } = await proof.portal.withdraw(trackingCode);
+    reach: async (proof, _senders, { access }) => {
+      const { status } = await proof.portal.withdraw(access.token);
       if (status !== 200) throw new Error(`a withdrawal was answered ${status}`);
     },
     stands: `c.outcome = 'withdrawn'`,

@@ -53,8 +53,8 @@ export async function withdrawAll(
   withinMs: number,
 ): Promise<Failure[]> {
   const failures: Failure[] = [];
-  await inLanes(cases, LANES, async ({ caseNumber, trackingCode }) => {
-    const { status } = await proof.portal.withdraw(trackingCode);
+  await inLanes(cases, LANES, async ({ caseNumber, access }) => {
+    const { status } = await proof.portal.withdraw(access.token);
     if (status !== 200) failures.push({ caseNumber, what: `its withdrawal is answered ${status}` });
   });
   let open: Failure[] = [];

@@ -86,10 +86,9 @@ describe('the routes of the contract and the register', () => {
   });
 
   it('R1598/2.15: the applicant withdraws at the contract, and not a second time', async () => {
-    const { caseNumber, trackingCode } = await api.register();
+    const { caseNumber, access } = await api.register();
     await bringTo(api, 'contract', { caseNumber });
-    const withdraw = () =>
-      api.post('/api/v1/application/withdrawal').set('Authorization', `Tracking-Code ${trackingCode}`);
+    const withdraw = () => api.post('/api/v1/application/withdrawal').set('Authorization', `Bearer ${access.token}`);
     const first = await withdraw();
     assert.equal(first.status, 200);
     const second = await withdraw();

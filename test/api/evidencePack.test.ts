@@ -9,12 +9,12 @@ import { openApi, type TestApi } from './openApi.ts';
 describe('GET the file of a case', () => {
   let api: TestApi;
   let caseNumber: string;
-  let trackingCode: string;
+  let access: { token: string };
   let mission: 'berlin' | 'paris';
   before(async () => {
     api = await openApi();
     mission = 'berlin';
-    ({ caseNumber, trackingCode } = await atMission(api, { mission }));
+    ({ caseNumber, access } = await atMission(api, { mission }));
     await api.owner.run(
       `INSERT INTO centre_request (case_number, round, centre, message_id, opened_at, next_attempt_at)
        VALUES ($1, 1, 'e-imza', gen_random_uuid(), legal_now(), machine_now())`,
@@ -68,8 +68,8 @@ describe('GET the file of a case', () => {
     }
   });
 
-  it('the applicant gets his own by the tracking code', async () => {
-    const answer = await get('/api/v1/application/file', `Tracking-Code ${trackingCode}`);
+  it('the applicant gets his own by his token', async () => {
+    const answer = await get('/api/v1/application/file', `Bearer ${access.token}`);
     assert.equal(answer.status, 200);
     assert.equal((await provenBy(answer.body)).for, 'applicant');
     assert.equal((await api.http.get('/api/v1/application/file')).status, 401);

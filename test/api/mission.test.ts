@@ -43,12 +43,12 @@ describe("the mission's routes and the applicant's appointment", () => {
     api.post(`/api/v1${path}`, body).set('Authorization', `Bearer ${token}`);
   const get = (path: string, token: string) =>
     api.http.get(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).set('Accept-Language', 'en');
-  const track = (code: string) => ({ Authorization: `Tracking-Code ${code}`, 'Accept-Language': 'en' });
+  const track = (token: string) => ({ Authorization: `Bearer ${token}`, 'Accept-Language': 'en' });
   const problemOf = ({ text }: { text: string }) => JSON.parse(text) as Problem & { reason?: string; stage?: string };
 
   it('R1598/2.11-2.14: from the invitation to the contract over the API', async () => {
     const berlin = await officer('berlin');
-    const { caseNumber, trackingCode } = await atMission(api);
+    const { caseNumber, access } = await atMission(api);
     const invited = await post(`/cases/${caseNumber}/invitation`, {}, berlin);
     assert.equal(invited.status, 200, invited.text);
     const again = await post(`/cases/${caseNumber}/invitation`, {}, berlin);
@@ -65,16 +65,16 @@ describe("the mission's routes and the applicant's appointment", () => {
 
     const slots = { day: '2026-03-17', times: ['09:00', '09:30'], minutes: 30 };
     assert.equal((await post('/missions/berlin/slots', slots, berlin)).status, 200);
-    const free = await api.http.get('/api/v1/application/slots').set(track(trackingCode));
+    const free = await api.http.get('/api/v1/application/slots').set(track(access.token));
     const { slots: offered, zone } = free.body as { slots: { id: string; startsAt: string }[]; zone: string };
     assert.equal(zone, 'Europe/Berlin');
     assert.deepEqual(
       offered.map(({ startsAt }) => startsAt),
       ['2026-03-17T09:00:00+01:00', '2026-03-17T09:30:00+01:00'],
     );
-    const booked = await api.post('/api/v1/application/appointment', { slot: offered[0]?.id }).set(track(trackingCode));
+    const booked = await api.post('/api/v1/application/appointment', { slot: offered[0]?.id }).set(track(access.token));
     assert.equal(booked.status, 200, booked.text);
-    const view = (await api.http.get('/api/v1/application').set(track(trackingCode))).body as {
+    const view = (await api.http.get('/api/v1/application').set(track(access.token))).body as {
       waitsFor: { party: string };
       furtherTerms: { clause: string; overdue: boolean; days: { code: string }[] }[];
       appointments: { state: string; startsAt: string }[];
@@ -184,8 +184,8 @@ describe("the mission's routes and the applicant's appointment", () => {
   });
 
   it("R1598/2.8: neither applicant nor mission is told how an agency's term began, nor when it closed", async () => {
-    const { caseNumber, trackingCode } = await atMission(api);
-    const mine = await api.http.get('/api/v1/application').set(track(trackingCode));
+    const { caseNumber, access } = await atMission(api);
+    const mine = await api.http.get('/api/v1/application').set(track(access.token));
     for (const { body } of [mine, await get(`/cases/${caseNumber}`, await officer('berlin'))]) {
       const { terms } = body as { terms: Record<string, unknown>[] };
       assert.equal(terms.length, 4);

@@ -59,9 +59,9 @@ describe('from the virtual FIN to the decision of the Centre', () => {
 
   it('R1598/2.9: a deficiency goes to the applicant over HTTP, is mended, and the Centre issues', async () => {
     await centre({ kind: 'deficiency' });
-    const { caseNumber, trackingCode } = await apply('222222222');
+    const { caseNumber, access } = await apply('222222222');
     await comesTo(caseNumber, 'centre', 'applicant');
-    const authorization = `Tracking-Code ${trackingCode}`;
+    const authorization = `Bearer ${access.token}`;
     const shown = await test.portal.call<{ items: object[] }>('GET', '/api/v1/application/mending', { authorization });
     assert.deepEqual(shown.body.items, [
       { item: 'photograph', reason: 'unreadable', label: 'Photograph', detail: 'It cannot be read.' },

@@ -38,7 +38,7 @@ describe('how a case ends other than by silence', () => {
     assert.equal(status, 201);
     return body;
   };
-  const view = async ({ trackingCode }: Registered) => (await test.portal.status<CaseView>(trackingCode)).body;
+  const view = async ({ access }: Registered) => (await test.portal.status<CaseView>(access.token)).body;
   const withTerms = (registered: Registered, count = 4) =>
     until(`${count} terms`, async () => {
       const found = await view(registered);
@@ -56,9 +56,9 @@ describe('how a case ends other than by silence', () => {
     const registered = await apply();
     await withTerms(registered);
     const key = randomUUID();
-    const first = await test.portal.withdraw(registered.trackingCode, key);
+    const first = await test.portal.withdraw(registered.access.token, key);
     assert.equal(first.status, 200);
-    assert.deepEqual(await test.portal.withdraw(registered.trackingCode, key), first);
+    assert.deepEqual(await test.portal.withdraw(registered.access.token, key), first);
     assert.equal((await view(registered)).outcome, 'withdrawn');
     await stopped(registered, 'withdrawn', AGENCIES);
     const late = await parties.say('foreign-affairs', registered.caseNumber, { kind: 'negative' });
@@ -79,7 +79,7 @@ describe('how a case ends other than by silence', () => {
       !journal.some(({ kind, caseNumber }) => kind === 'stop-received' && caseNumber === registered.caseNumber),
     );
 
-    const refused = await test.portal.withdraw(registered.trackingCode);
+    const refused = await test.portal.withdraw(registered.access.token);
     assert.equal(refused.status, 409);
     assert.equal((refused.body as { clause: string }).clause, 'R1598/2.8');
     assert.equal((await view(registered)).outcome, 'negative-opinion');
@@ -129,7 +129,7 @@ describe('how a case ends other than by silence', () => {
     assert.deepEqual([said.status, said.answer?.kind], [200, 'ended-the-case']);
     assert.equal((await view(registered)).outcome, 'negative-opinion');
     const waiting = await apply();
-    assert.equal((await test.portal.withdraw(waiting.trackingCode)).status, 200);
+    assert.equal((await test.portal.withdraw(waiting.access.token)).status, 200);
 
     const cache =
       process.env['MOHLET_TEST_TEMPORAL'] ?? (await findTemporal(join(ROOT, '.mohlet', 'bin'), () => undefined));

@@ -30,7 +30,7 @@ describe('everything killed from an hour before the end until five hours after i
     }
   };
 
-  const view = async ({ trackingCode }: Registered) => (await test.portal.status<CaseView>(trackingCode)).body;
+  const view = async ({ access }: Registered) => (await test.portal.status<CaseView>(access.token)).body;
 
   async function running(): Promise<Registered> {
     const form = JSON.parse(await readFile(FORM, 'utf8')) as {

@@ -56,7 +56,7 @@ describe('personal data, after every party has failed with them in its error tex
 
     const said = `${FOREIGNER.givenName} ${FOREIGNER.surname} ${FOREIGNER.number} ${CITIZEN.surname} ${CITIZEN.number}`;
     await until('two agencies of each case', async () => {
-      const views = await Promise.all([view(first.trackingCode), view(second.trackingCode)]);
+      const views = await Promise.all([view(first.access.token), view(second.access.token)]);
       return views.every(({ requests }) => requests.filter(({ deliveredAt }) => deliveredAt !== null).length >= 2);
     });
     // Unreadable, with the data in it; a negative one, with the data in its code and grounds; one about no case.
@@ -65,7 +65,7 @@ describe('personal data, after every party has failed with them in its error tex
     await parties.say('state-security', 'QR-2026-999999', { kind: 'negative', code: said, grounds: said });
     await parties.say('foreign-intelligence', second.caseNumber, { kind: 'negative', code: said, grounds: said });
     const ended = await until('the end of the second case', async () => {
-      const found = await view(second.trackingCode);
+      const found = await view(second.access.token);
       return found.outcome !== null && found;
     });
     assert.equal(ended.outcome, 'negative-opinion');
@@ -75,7 +75,7 @@ describe('personal data, after every party has failed with them in its error tex
     await test.agency(1, { default: { kind: 'silent' } });
     const found = { agency: 'state-security', finding: 'nothing-against', document: 'letter-1' };
     keep(await test.portal.asOfficial(test.operator, 'POST', `/api/v1/cases/${first.caseNumber}/findings`, found));
-    await until('all four terms', async () => (await view(first.trackingCode)).terms.length === 4);
+    await until('all four terms', async () => (await view(first.access.token)).terms.length === 4);
     await test.forward('2026-04-20T09:00:00+04:00');
     await until('an incident at the register', async () => {
       const { body } = await test.portal.asOfficial<{ incidents: { kind: string }[] }>(
@@ -87,9 +87,9 @@ describe('personal data, after every party has failed with them in its error tex
     });
     await parties.register({ kind: 'well' });
     await test.forward('2026-04-20T09:01:00+04:00');
-    await until('the virtual FIN', async () => (await view(first.trackingCode)).virtualFinGivenAt !== null);
+    await until('the virtual FIN', async () => (await view(first.access.token)).virtualFinGivenAt !== null);
     await until('a bounce on the case', async () =>
-      (await view(first.trackingCode)).notices.some(({ state }) => state === 'bounced'),
+      (await view(first.access.token)).notices.some(({ state }) => state === 'bounced'),
     );
   });
   after(() => test.stop());

@@ -21,7 +21,7 @@ describe('from an application over HTTP to the virtual FIN', () => {
     assert.equal(status, 201);
     assert.match(registered.caseNumber, /^QR-2026-\d{6}$/);
 
-    const view = async () => (await test.portal.status<CaseView>(registered.trackingCode)).body;
+    const view = async () => (await test.portal.status<CaseView>(registered.access.token)).body;
     const running = await until('four terms', async () => {
       const found = await view();
       return found.terms.length === 4 && found;

@@ -30,7 +30,7 @@ describe('a whole life, from the form to the register and the copies home', () =
     return [...lookFor].filter(([, needle]) => bytes.includes(needle)).map(([name]) => `${name} in ${place}`);
   };
   const base = () => `http://127.0.0.1:${test.stack.ports.api}`;
-  const view = async () => (await test.portal.status<CaseView>(life.trackingCode)).body;
+  const view = async () => (await test.portal.status<CaseView>(life.access.token)).body;
   /** Asks what is refused, with planted words in it, and keeps the answer. */
   const refused = async (asked: Promise<{ status: number; body: unknown }>): Promise<void> => {
     const { status, body } = await asked;
@@ -161,7 +161,7 @@ describe('a whole life, from the form to the register and the copies home', () =
   });
 
   it('S1598/2.1: the file of the case is verified offline; one altered byte is found', async () => {
-    const authorization = `Tracking-Code ${life.trackingCode}`;
+    const authorization = `Bearer ${life.access.token}`;
     const answer = await fetch(`${base()}/api/v1/application/file`, { headers: { authorization } });
     assert.equal(answer.status, 200);
     const bytes = Buffer.from(await answer.arrayBuffer());

@@ -3,7 +3,7 @@ import type { Browsing } from './browsing.ts';
 import type { TestPages } from './openPages.ts';
 
 /** The one-time code that was last written for a case, as its letter would have it. */
-export async function codeOf(pages: TestPages, caseNumber: string): Promise<string> {
+export async function codeOf(pages: Pick<TestPages, 'owner' | 'record'>, caseNumber: string): Promise<string> {
   const row = await pages.owner.one<{ sealed_facts: Buffer; sealed_key: Buffer }>(
     `SELECT n.sealed_facts, c.sealed_key FROM notice n JOIN "case" c ON c.number = n.case_number
       WHERE n.case_number = $1 AND n.kind = 'sign-in-code' ORDER BY n.next_attempt_at DESC LIMIT 1`,

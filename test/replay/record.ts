@@ -35,7 +35,7 @@ try {
 
   const withdrawn = await atInvitation('foreigner-personal-token', 'RP1000002');
   await lives.identify(withdrawn);
-  await test.portal.withdraw(withdrawn.trackingCode);
+  await test.portal.withdraw(withdrawn.access.token);
   await lives.bringBack(withdrawn);
 
   await control(test).centre('asan', { kind: 'deficiency' });

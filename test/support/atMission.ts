@@ -20,6 +20,7 @@ export function request(): Repeatable {
   return { route: 'test', caller: 'test', key: randomUUID(), body: '' };
 }
 
+type Registered = Awaited<ReturnType<TestRecord['register']>>;
 type Hands = Pick<TestRecord, 'record' | 'submit' | 'deliver' | 'opine' | 'close'>;
 
 /**
@@ -29,10 +30,10 @@ type Hands = Pick<TestRecord, 'record' | 'submit' | 'deliver' | 'opine' | 'close
 export async function atMission(
   hands: Hands,
   { name = 'foreigner-personal-token', mission = 'berlin' }: { name?: string; mission?: MissionId } = {},
-): Promise<{ caseNumber: string; trackingCode: string }> {
+): Promise<Registered> {
   const submitted = await hands.submit({ ...form(name), mission });
   if (submitted.kind !== 'registered') throw new Error(`not registered: ${JSON.stringify(submitted)}`);
-  const { caseNumber, trackingCode } = submitted;
+  const { caseNumber } = submitted;
   await hands.deliver(caseNumber);
   for (const agency of AGENCIES) await hands.opine(caseNumber, agency, { kind: 'nothing-against' });
   await hands.close(caseNumber);
@@ -46,14 +47,11 @@ export async function atMission(
     await beginTerm(tx, now, { caseNumber, clause: 'R1598/2.11', holder, startEvent: 'decision-arrived' });
     await passBall(tx, now, caseNumber, holder);
   });
-  return { caseNumber, trackingCode };
+  return submitted;
 }
 
 /** The same, invited: stage `identity`. */
-export async function invitedAt(
-  hands: Hands,
-  of: { name?: string; mission?: MissionId } = {},
-): Promise<{ caseNumber: string; trackingCode: string }> {
+export async function invitedAt(hands: Hands, of: { name?: string; mission?: MissionId } = {}): Promise<Registered> {
   const made = await atMission(hands, of);
   const officer = officerOf(of.mission ?? 'berlin');
   const outcome = await inviteApplicant(

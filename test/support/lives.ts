@@ -73,11 +73,11 @@ export async function openLives(test: TestStack, waits?: { comesTo?: ComesTo }) 
     must('slots', acting.openSlots(mission, day, times, 5)).then(({ slots: opened }) => opened as Slot[]),
   );
 
-  const applicant = ({ trackingCode }: Life, method: string, path: string, json?: unknown) =>
+  const applicant = ({ access }: Life, method: string, path: string, json?: unknown) =>
     must(
       path,
       portal.call<Record<string, unknown>>(method, `/api/v1${path}`, {
-        authorization: `Tracking-Code ${trackingCode}`,
+        authorization: `Bearer ${access.token}`,
         ...(json !== undefined && { json }),
       }),
     );

@@ -63,8 +63,8 @@ export async function openTestRecord() {
     operator,
     upload,
     submit,
-    /** A registered case of the foreigner's form; its number and tracking code. */
-    async register(name = 'foreigner-personal-token'): Promise<{ caseNumber: string; trackingCode: string }> {
+    /** A registered case of the foreigner's form; its number, tracking code and access. */
+    async register(name = 'foreigner-personal-token'): Promise<Extract<SubmitOutcome, { kind: 'registered' }>> {
       const outcome = await submit(form(name));
       if (outcome.kind !== 'registered') throw new Error(`not registered: ${JSON.stringify(outcome)}`);
       return outcome;

@@ -1,11 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { askOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
 import { addressOf } from '../../addressOf.ts';
 import type { OpenPage } from '../../page.ts';
 import { sealFor } from '../../session/sealed.ts';
-
-/** As long as the slower of the two ways takes: how long an answer takes must not tell whether there is such a case. */
-const ANSWER_AFTER_MS = 250;
 
 /** The first step of an applicant's sign-in: his tracking code. The next page is the same for every code. */
 export const enter: OpenPage = {
@@ -24,10 +20,7 @@ export const enter: OpenPage = {
         status,
       }) as const;
     if (trackingCode.trim() === '') return again(t('enter.empty'), 422);
-    const [asked] = await Promise.all([
-      askOneTimeCode(needs.record, { trackingCode, address: addressOf(request) }),
-      pause(ANSWER_AFTER_MS),
-    ]);
+    const asked = await askOneTimeCode(needs.record, { trackingCode, address: addressOf(request) });
     if (asked.kind === 'too-many') return again(t('enter.tooMany'), 429);
     request.session.trackingCode = sealFor(needs.record, trackingCode);
     return { kind: 'see', path: to('/case/sign-in/code') };
