@@ -68,14 +68,8 @@ export function officialOfParty(party: string): Official {
 
 /** What each official does over the API; every answer comes back as it is, so that refusals can be looked at too. */
 export function officials(portal: Portal, tokenFor: TokenFor) {
-  const tokens = new Map<string, Promise<string>>();
-  const tokenOf = (official: Official): Promise<string> => {
-    const token = tokens.get(official.name) ?? tokenFor(official);
-    tokens.set(official.name, token);
-    return token;
-  };
   const ask = async <T>(official: Official, method: string, path: string, json?: unknown): Promise<Answer<T>> => {
-    return portal.asOfficial<T>(await tokenOf(official), method, `/api/v1${path}`, json);
+    return portal.asOfficial<T>(await tokenFor(official), method, `/api/v1${path}`, json);
   };
   const post = (official: Official, path: string, json: unknown = {}) =>
     ask<Record<string, unknown>>(official, 'POST', path, json);
@@ -125,7 +119,7 @@ export function officials(portal: Portal, tokenFor: TokenFor) {
       const form = new FormData();
       form.set('kind', 'photograph');
       form.set('file', new Blob([await readFile(path)]), 'photograph.jpg');
-      const authorization = `Bearer ${await tokenOf(OFFICIALS.mission(mission))}`;
+      const authorization = `Bearer ${await tokenFor(OFFICIALS.mission(mission))}`;
       const key = randomUUID();
       return portal.call('POST', `/api/v1/cases/${caseNumber}/photographs`, { form, authorization, key });
     },
@@ -145,7 +139,7 @@ export function officials(portal: Portal, tokenFor: TokenFor) {
       post(OFFICIALS.operator, `/incidents/${incident}/settlement`, { items }),
     /** A file as an official may fetch it: an act as PDF, the file of a case as ZIP. */
     fetchFile: async (official: Official, path: string): Promise<Buffer> =>
-      portal.download(`/api/v1${path}`, `Bearer ${await tokenOf(official)}`),
+      portal.download(`/api/v1${path}`, `Bearer ${await tokenFor(official)}`),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { isSuspended } from '../cases/officials/accounts.ts';
 import { actorOf } from '../cases/officials/actorOf.ts';
+import { isFresh } from '../cases/officials/freshSignIn.ts';
 import type { Language } from '../law/languages.ts';
 import { answer } from './answer.ts';
 import { csrf } from './csrf.ts';
@@ -8,7 +9,6 @@ import { door } from './door.ts';
 import type { PagesNeeds } from './needs.ts';
 import type { Page, Reply, Visit } from './page.ts';
 import { sayIn } from './rendering/words.ts';
-import { FRESH_SECONDS } from './session/limits.ts';
 import { sealFor } from './session/sealed.ts';
 import { visitOf } from './visit.ts';
 
@@ -46,8 +46,7 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
   }
   if (!page.who.includes(official.who.role)) return none;
   const asksFresh = typeof page.fresh === 'function' ? posted && page.fresh(visit.form) : page.fresh === true;
-  if (asksFresh && Date.now() / 1000 - official.authenticatedAt > FRESH_SECONDS)
-    return signInFreshly(request, visit, posted);
+  if (asksFresh && !isFresh(official.authenticatedAt)) return signInFreshly(request, visit, posted);
   const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
 }

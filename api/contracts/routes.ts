@@ -8,7 +8,7 @@ import { CONTRACT_REASONS } from '../../law/signature-issuance/words/contractRea
 import { actorOf } from '../../cases/officials/actorOf.ts';
 import { answerDeed, badForm, repeatOf } from '../officials/answers.ts';
 import { requireKey } from '../middleware/requireKey.ts';
-import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { officialOf, requireFresh, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { problem } from '../problem.ts';
 import { handingOver, page, registerEntry, signature } from './schema.ts';
@@ -39,7 +39,7 @@ export function contractRoutes({ record, readToken }: ApiNeeds): Router {
     answer(request, response, await registerSignature(record, actorOf(officialOf(response)), signed, once), 'signed');
   });
 
-  router.post('/cases/:number/handing-over', requireKey, mission, async (request, response) => {
+  router.post('/cases/:number/handing-over', requireKey, mission, requireFresh, async (request, response) => {
     const read = handingOver.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
     const caseNumber = String(request.params['number']);

@@ -1,9 +1,12 @@
 import type { RequestHandler } from 'express';
 import type { Role } from '../../law/officials.ts';
 
-/** Who a route lets through: anyone, the applicant of one case, or officials of the roles named. */
+/** Who a route lets through: anyone, the applicant of one case, the holder of a draft, or officials of the roles named. */
 export type Who =
-  { kind: 'anyone' } | { kind: 'applicant' } | { kind: 'official'; roles: readonly [Role, ...(readonly Role[])] };
+  | { kind: 'anyone' }
+  | { kind: 'applicant' }
+  | { kind: 'draft' }
+  | { kind: 'official'; roles: readonly [Role, ...(readonly Role[])] };
 
 const ASKED = new WeakMap<RequestHandler, Exclude<Who, { kind: 'anyone' }>>();
 

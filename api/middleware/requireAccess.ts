@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { readAccess } from '../../cases/applicant/access.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
 import { problem } from '../problem.ts';
+import { guard } from './guards.ts';
 
 /** The bearer token of a request (RFC 6750); null where it brings none. */
 export function bearerOf(request: Request): string | null {
@@ -23,7 +24,7 @@ function requireToken(
   opens: 'case' | 'draft',
   needed: 'access-needed' | 'draft-access-needed',
 ): RequestHandler {
-  return (request, response, next) => {
+  return guard({ kind: opens === 'case' ? 'applicant' : 'draft' }, (request, response, next) => {
     const token = bearerOf(request);
     const id = token === null ? null : readAccess(record, opens, token);
     if (id === null) {
@@ -33,7 +34,7 @@ function requireToken(
     }
     response.locals[opens === 'case' ? 'caseNumber' : 'draftId'] = id;
     next();
-  };
+  });
 }
 
 /** The case that `requireApplicant` let through. */

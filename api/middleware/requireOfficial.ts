@@ -1,13 +1,25 @@
 import type { RequestHandler, Response } from 'express';
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  type JSONWebKeySet,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { mayUseToken } from '../../cases/officials/accounts.ts';
+import { FRESH_SECONDS, isFresh } from '../../cases/officials/freshSignIn.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
 import { type Official, officialClaims, type Role } from '../../law/officials.ts';
 import { problem } from '../problem.ts';
 import { guard } from './guards.ts';
+import { bearerOf } from './requireAccess.ts';
+
+/** An official and when he was last asked who he is (epoch seconds). */
+type SignedIn = Official & { authenticatedAt: number };
 
 /** Reads a bearer token (RFC 6750); null when it is not one of ours, expired, or says too little. */
-export type ReadToken = (token: string) => Promise<Official | null>;
+export type ReadToken = (token: string) => Promise<SignedIn | null>;
 
 /** Reads tokens of one issuer by its published keys (RFC 7517): a JWKS address, or a key set at hand. */
 export function tokenReader(config: { issuer: string; audience: string; keys: URL | JSONWebKeySet }): ReadToken {
@@ -23,11 +35,17 @@ export function tokenReader(config: { issuer: string; audience: string; keys: UR
         requiredClaims: ['exp', 'sub'],
         maxTokenAge: '12 hours',
       });
-      return officialClaims.safeParse(payload).data ?? null;
+      const official = officialClaims.safeParse(payload).data;
+      return official === undefined ? null : { ...official, authenticatedAt: askedAt(payload) };
     } catch {
       return null;
     }
   };
+}
+
+/** When the person was asked (`auth_time`); a token that does not say was made when he was (`iat`, RFC 9068 2.2). */
+function askedAt({ auth_time: asked, iat = 0 }: JWTPayload): number {
+  return typeof asked === 'number' ? asked : iat;
 }
 
 /** The same reading, for whom the portal operator has not suspended: a suspended account ends at once. */
@@ -41,8 +59,8 @@ export function notSuspended(record: CaseRecord, readToken: ReadToken): ReadToke
 /** Lets an official of one of the roles through, kept in `response.locals.official`. */
 export function requireOfficial(readToken: ReadToken, ...roles: readonly [Role, ...(readonly Role[])]): RequestHandler {
   return guard({ kind: 'official', roles }, async (request, response, next) => {
-    const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.get('authorization') ?? '') ?? [];
-    const official = token === undefined ? null : await readToken(token);
+    const token = bearerOf(request);
+    const official = token === null ? null : await readToken(token);
     if (official === null) {
       response.set('WWW-Authenticate', 'Bearer');
       problem(request, response, 401, 'token-needed');
@@ -56,6 +74,20 @@ export function requireOfficial(readToken: ReadToken, ...roles: readonly [Role, 
     next();
   });
 }
+
+/**
+ * After `requireOfficial`: lets through who was asked lately who he is, as pages do before a negative opinion, an issuance
+ * or a refusal; to others the challenge of RFC 9470, so that a program knows how old a sign-in may be.
+ */
+export const requireFresh: RequestHandler = (request, response, next) => {
+  if (isFresh((response.locals['official'] as SignedIn).authenticatedAt)) {
+    next();
+    return;
+  }
+  const challenge = `Bearer error="insufficient_user_authentication", max_age="${FRESH_SECONDS}"`;
+  response.set('WWW-Authenticate', challenge);
+  problem(request, response, 401, 'fresh-sign-in-needed', { fill: { minutes: String(FRESH_SECONDS / 60) } });
+};
 
 /** The official that `requireOfficial` let through. */
 export function officialOf(response: Response): Official {

@@ -5,7 +5,7 @@ import { confirmIdentity } from '../../cases/mission/confirmIdentity.ts';
 import { inviteApplicant } from '../../cases/mission/inviteApplicant.ts';
 import { recordNoShow } from '../../cases/mission/recordNoShow.ts';
 import { MISSION_REASONS } from '../../law/signature-issuance/words/missionReasons.ts';
-import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { officialOf, requireFresh, requireOfficial } from '../middleware/requireOfficial.ts';
 import { requireKey } from '../middleware/requireKey.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
@@ -30,9 +30,15 @@ export function missionRoutes(needs: ApiNeeds): Router {
   const officer = requireOfficial(readToken, 'mission-officer');
 
   /** One deed by a POST: the body read, the deed done once for its key, the outcome answered. */
-  const deed = <S extends z.ZodType>(schema: S, done: readonly string[], act: Act<z.infer<S>>): RequestHandler[] => [
+  const deed = <S extends z.ZodType>(
+    schema: S,
+    done: readonly string[],
+    act: Act<z.infer<S>>,
+    moreGuards: readonly RequestHandler[] = [],
+  ): RequestHandler[] => [
     requireKey,
     officer,
+    ...moreGuards,
     async (request: Request, response: Response) => {
       const read = schema.safeParse(request.body ?? {});
       if (!read.success) {
@@ -55,14 +61,20 @@ export function missionRoutes(needs: ApiNeeds): Router {
   );
   router.post(
     '/cases/:number/identity',
-    deed(identity, ['match', 'mismatch', 'awaits-second'], ({ body, name, actor, once }) =>
-      checkIdentity(record, actor, { caseNumber: name, ...body }, once),
+    deed(
+      identity,
+      ['match', 'mismatch', 'awaits-second'],
+      ({ body, name, actor, once }) => checkIdentity(record, actor, { caseNumber: name, ...body }, once),
+      [requireFresh],
     ),
   );
   router.post(
     '/cases/:number/identity/confirmation',
-    deed(confirmation, ['match', 'mismatch', 'not-confirmed'], ({ body, name, actor, once }) =>
-      confirmIdentity(record, actor, { caseNumber: name, ...body }, once),
+    deed(
+      confirmation,
+      ['match', 'mismatch', 'not-confirmed'],
+      ({ body, name, actor, once }) => confirmIdentity(record, actor, { caseNumber: name, ...body }, once),
+      [requireFresh],
     ),
   );
   router.post(

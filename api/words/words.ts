@@ -86,6 +86,11 @@ export const SENTENCES = {
     en: 'This is for officials: a valid "Authorization: Bearer …" token is required.',
     ru: 'Это действие для должностных лиц: требуется действительный токен «Authorization: Bearer …».',
   },
+  'fresh-sign-in-needed': {
+    az: 'Bu əməliyyatdan əvvəl yenidən daxil olmaq lazımdır: son {minutes} dəqiqədə alınmış “Authorization: Bearer …” nişanını göndərin. Heç nə dəyişdirilməyib.',
+    en: 'This needs a fresh sign-in: send an "Authorization: Bearer …" token of the last {minutes} minutes. Nothing was changed.',
+    ru: 'Для этого действия нужен новый вход: отправьте токен «Authorization: Bearer …», полученный за последние {minutes} минут. Ничего не изменено.',
+  },
   'not-your-role': {
     az: 'Vəzifəniz bu əməliyyata icazə vermir.',
     en: 'Your role does not allow this.',

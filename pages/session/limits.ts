@@ -4,6 +4,3 @@ export const SESSION_LIMITS = {
   applicant: { idle: 30 * 60_000, whole: 4 * 3_600_000 },
   anyone: { idle: 2 * 3_600_000, whole: 24 * 3_600_000 },
 } as const;
-
-/** How long a sign-in counts as fresh for a negative opinion, an issuance, a refusal (step-up), in seconds. */
-export const FRESH_SECONDS = 300;
