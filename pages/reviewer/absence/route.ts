@@ -2,6 +2,7 @@ import { colleagues, endAbsence, enterAbsence, readAbsences } from '../../../cas
 import { isDay } from '../../../law/calendar/days.ts';
 import type { FormError, OfficialVisit, OfficialPage, Reply } from '../../page.ts';
 import { reviewerOf } from '../reviewerOf.ts';
+import { sayReason } from '../sayReason.ts';
 
 /** An absence with its stand-in: his files stand among the stand-in's meanwhile. */
 export const absence: OfficialPage = {
@@ -28,7 +29,7 @@ export const absence: OfficialPage = {
     const outcome = await enterAbsence(needs.record, reviewer, { standIn, fromDay, untilDay });
     switch (outcome.kind) {
       case 'no-colleague':
-        return show(visit, [{ field: 'standIn', text: t('refused.no-colleague') }]);
+        return show(visit, [{ field: 'standIn', text: sayReason(outcome.kind, visit) }]);
       case 'days':
       case 'past':
         return show(visit, [{ field: 'until-day', text: t(`absence.fault.${outcome.kind}`) }]);

@@ -11,6 +11,7 @@ import { reviewerOf } from '../reviewerOf.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sayLeft } from '../../rendering/sayLeft.ts';
 import { sayOutcome } from '../sayOutcome.ts';
+import { sayReason } from '../sayReason.ts';
 
 const DEEDS = ['nothing-against', 'take', 'lay-back', 'hand-on', 'declare'] as const;
 
@@ -33,7 +34,7 @@ export const file: OfficialPage = {
           opinion,
         });
         if (outcome === null) return { kind: 'not-found' };
-        if (outcome.kind === 'refused') return show(visit, [{ field: 'deed', text: t('refused.own-application') }]);
+        if (outcome.kind === 'refused') return show(visit, [{ field: 'deed', text: sayReason(outcome.reason, visit) }]);
         tellNext(sayOutcome(outcome, visit));
         return { kind: 'see', path: to('/reviewer') };
       }
@@ -65,7 +66,7 @@ async function take(visit: OfficialVisit, deed: 'take' | 'lay-back' | 'hand-on',
   const outcome = await takeFile(needs.record, reviewerOf(visit), { caseNumber, to }, once);
   if (outcome === null || outcome.kind === 'not-yours') return { kind: 'not-found' };
   if (outcome.kind === 'refused')
-    return show(visit, [{ field: deed === 'hand-on' ? 'to' : 'deed', text: t(`refused.${outcome.reason}`) }]);
+    return show(visit, [{ field: deed === 'hand-on' ? 'to' : 'deed', text: sayReason(outcome.reason, visit) }]);
   if (outcome.kind === 'taken') visit.tellNext(t(`taken.${deed}`, { to: to ?? '' }));
   return { kind: 'see', path: visit.to(`/reviewer/files/${caseNumber}`) };
 }

@@ -4,6 +4,7 @@ import { readFile } from '../../../cases/reviewer/readFile.ts';
 import type { OfficialPage } from '../../page.ts';
 import { reviewerOf } from '../reviewerOf.ts';
 import { sayOutcome } from '../sayOutcome.ts';
+import { sayReason } from '../sayReason.ts';
 import { readNegative } from './form.ts';
 
 /** A negative opinion (R1598/2.8): code and grounds are asked for, not demanded; the person signs in afresh before it. */
@@ -43,7 +44,7 @@ export const negative: OfficialPage = {
     const given = { caseNumber, messageId: form['once'] ?? '', opinion: read.opinion };
     const outcome = await answerFile(needs.record, reviewerOf(visit), given);
     if (outcome === null) return { kind: 'not-found' };
-    if (outcome.kind === 'refused') return again([{ field: '', text: t('refused.own-application') }]);
+    if (outcome.kind === 'refused') return again([{ field: '', text: sayReason(outcome.reason, visit) }]);
     tellNext(sayOutcome(outcome, visit));
     return { kind: 'see', path: to('/reviewer') };
   },
