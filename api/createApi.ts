@@ -1,24 +1,34 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
+import { applicantReadRoutes } from './applicant/readRoutes.ts';
 import { signInRoutes } from './applicant/signInRoutes.ts';
 import { appointmentRoutes } from './appointments/routes.ts';
+import { auditorRoutes } from './auditor/routes.ts';
+import { centreDeskRoutes } from './centres/deskRoutes.ts';
 import { mendingRoutes } from './centres/mendingRoutes.ts';
 import { evidencePackRoutes } from './evidence-pack/routes.ts';
 import { contractCopiesRoutes } from './contract-copies/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { draftRoutes } from './drafts/routes.ts';
 import { answerError, answerNotFound } from './middleware/answerError.ts';
 import { logRequests } from './middleware/logRequests.ts';
 import { missionRoutes } from './mission/routes.ts';
 import type { ApiNeeds } from './needs.ts';
 import { officialRoutes } from './officials/routes.ts';
+import { operatorRoutes } from './operator/routes.ts';
+import { publicRoutes } from './public/routes.ts';
 import { reconcileRoutes } from './reconcile/routes.ts';
+import { reviewerRoutes } from './reviewer/routes.ts';
 import { applicantRoutes } from './signature-issuance/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { textStatusRoutes } from './text-messages/routes.ts';
 
 const ROUTES = [
+  publicRoutes,
+  draftRoutes,
   signInRoutes,
+  applicantReadRoutes,
   applicantRoutes,
   mendingRoutes,
   appointmentRoutes,
@@ -31,6 +41,10 @@ const ROUTES = [
   textStatusRoutes,
   reconcileRoutes,
   evidencePackRoutes,
+  reviewerRoutes,
+  operatorRoutes,
+  centreDeskRoutes,
+  auditorRoutes,
 ];
 
 /** Where the areas' routes hang. */

@@ -28,6 +28,7 @@ import { JUDGED_SETTINGS, openRecord, RECORD_SETTINGS, refuseForbidden } from '.
 import { runPart } from '../config/runPart.ts';
 import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../temporal.config.ts';
 import { judgeFile } from '../commands/verify/judgeFile.ts';
+import type { Language } from '../law/languages.ts';
 import { createPages } from '../pages/createPages.ts';
 import { readTrust } from '../proof/trust.ts';
 import { packZip } from './evidence-pack/packZip.ts';
@@ -92,13 +93,18 @@ await runPart('api', async (stop) => {
     return read.trust;
   };
   const health = createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {});
+  const forFiles = {
+    judgeFile: async (name: string, bytes: Buffer, language: Language) =>
+      judgeFile(name, bytes, await trustedKeys(), language),
+    writeCalendar: downloadedCalendar,
+  };
   const clockRoute = env.MOHLET_CLOCK_ROUTE === 'on';
   const document = createDocument(routeTable({ clockRoute }), npm.version);
   const pages = createPages({
     record,
     document,
     health,
-    judgeFile: async (name, bytes, language) => judgeFile(name, bytes, await trustedKeys(), language),
+    ...forFiles,
     files,
     takeIn,
     acts: acts(),
@@ -106,7 +112,6 @@ await runPart('api', async (stop) => {
     signIn: sso,
     publishedKeys: keysInForce,
     packZip,
-    writeCalendar: downloadedCalendar,
     publicUrl: env.MOHLET_PUBLIC_URL,
     nature,
     clockRoute,
@@ -114,6 +119,7 @@ await runPart('api', async (stop) => {
   });
   const app = createApi({
     record,
+    ...forFiles,
     files,
     takeIn,
     acts: acts(),

@@ -2,7 +2,9 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Acts, FileStore, Signer, ReceiveTextStatus, TakeIn } from '../adapters/ports.ts';
+import type { BookedEvent } from '../cases/applicant/readAppointment.ts';
 import type { CaseRecord } from '../cases/record/record.ts';
+import type { Language } from '../law/languages.ts';
 import type { ApiDocument } from './openapi/createDocument.ts';
 import type { ReadToken } from './middleware/requireOfficial.ts';
 
@@ -18,6 +20,10 @@ export type ApiNeeds = {
   receiveTextStatus: ReceiveTextStatus;
   /** Draws the acts of hand-overs. */
   acts: Acts;
+  /** Writes an appointment for a calendar (RFC 5545). */
+  writeCalendar: (event: BookedEvent & { caseNumber: string }, language: Language) => string;
+  /** Judges a signed record of silence or an evidence pack by this installation's keys; `exit` as `verify` has it. */
+  judgeFile: (name: string, bytes: Buffer, language: Language) => Promise<{ lines: string[]; exit: number }>;
   publishedKeys: () => Promise<unknown>;
   clockRoute: boolean;
   /** The description of the API (OpenAPI 3.1). */

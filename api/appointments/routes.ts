@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { bookAppointment } from '../../cases/mission/bookAppointment.ts';
 import { cancelAppointment } from '../../cases/mission/cancelAppointment.ts';
 import { freeSlots } from '../../cases/mission/readSlots.ts';

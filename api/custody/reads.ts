@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { nextHands } from '../../cases/custody/nextHands.ts';
 import { mayReadAct, readAct } from '../../cases/custody/readAct.ts';
 import { readHandovers, readHeld } from '../../cases/custody/readHands.ts';
 import { whereIs } from '../../cases/custody/whereIs.ts';
@@ -75,6 +76,12 @@ export function custodyReads(
       [...listed.toTake, ...listed.given].map(({ caseNumber }) => caseNumber),
     );
     response.json(listed);
+  });
+
+  router.get('/cases/:number/next-hands', hands, async (request, response) => {
+    const party = partyOf(officialOf(response));
+    const number = String(request.params['number']);
+    response.json({ parties: party === undefined ? [] : await nextHands(record, party, number) });
   });
 
   router.get('/custody', hands, async (request, response) => {

@@ -23,6 +23,19 @@ export const readUpload: RequestHandler = (request, response, next) => {
   });
 };
 
+const oneDocument = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 0 },
+}).single('document');
+
+/** Reads a form of one document to be checked into memory; it is kept nowhere. */
+export const readDocument: RequestHandler = (request, response, next) => {
+  void oneDocument(request, response, (fault: unknown) => {
+    if (fault === undefined || fault === null) next();
+    else problem(request, response, 400, 'document-form');
+  });
+};
+
 function refuseTooLarge(request: Request, response: Response): void {
   const kind = kindOf(request);
   if (kind === undefined) {

@@ -3,6 +3,7 @@ import { type RequestHandler, Router } from 'express';
 import { openSignedContract } from '../../cases/centre/openSignedContract.ts';
 import { mayRead } from '../../cases/mayRead.ts';
 import { readApplication } from '../../cases/mission/readApplication.ts';
+import { readCounter } from '../../cases/mission/readCounter.ts';
 import { takeInPhotograph } from '../../cases/mission/takeInPhotograph.ts';
 import { openDocument } from '../../cases/signature-issuance/recordUpload.ts';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
@@ -40,6 +41,12 @@ export function counterRoutes({ record, files, takeIn, readToken }: ApiNeeds): R
 
   router.get('/cases/:number/application', officer, ownCase('read-application'), async (request, response) => {
     const found = await readApplication(record, String(request.params['number']));
+    if (found === null) problem(request, response, 404, 'not-found');
+    else response.json(found);
+  });
+
+  router.get('/cases/:number/counter', officer, ownCase('read-application'), async (request, response) => {
+    const found = await readCounter(record, String(request.params['number']));
     if (found === null) problem(request, response, 404, 'not-found');
     else response.json(found);
   });

@@ -4,8 +4,11 @@ import { shownTo } from '../../cases/shownTo.ts';
 import type { NotFirst } from '../../cases/record/inCase.ts';
 import type { SubmitOutcome } from '../../cases/signature-issuance/submitApplication.ts';
 import type { WithdrawalOutcome } from '../../cases/signature-issuance/withdraw.ts';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
+import { complaintAct } from '../../law/signature-issuance/complaint.ts';
 import { describeItem } from '../../law/signature-issuance/completeness.ts';
+import { mayWithdraw } from '../../law/signature-issuance/withdrawal.ts';
 import { WITHDRAWAL_REASONS } from '../../law/signature-issuance/words/withdrawalReasons.ts';
 import { answerEarlier } from '../middleware/requireKey.ts';
 import { answerDeed } from '../officials/answers.ts';
@@ -82,7 +85,11 @@ export function presentWithdrawal(
  * terms, whose instants would tell.
  */
 export function presentForApplicant(view: CaseView, language: Language) {
-  return presentFor(view, ['applicant'], language);
+  return {
+    ...presentFor(view, ['applicant'], language),
+    mayWithdraw: mayWithdraw(view).kind === 'allowed',
+    complaint: complaintAct(bakuDay(view.legalNow), language),
+  };
 }
 
 /** A case as a mission or a Centre is shown it: as its applicant is, with the letters to that office. */

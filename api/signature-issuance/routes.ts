@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
+import { LEAST_FREE } from '../../cases/drafts/openDraft.ts';
 import { readCase } from '../../cases/findCases.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
@@ -23,6 +24,10 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
     const kind = kindOf(request);
     if (kind === undefined || request.file === undefined) {
       problem(request, response, 400, 'upload-form');
+      return;
+    }
+    if ((await files.freeShare()) < LEAST_FREE) {
+      problem(request, response, 503, 'no-space');
       return;
     }
     const bytes = request.file.buffer;

@@ -96,6 +96,31 @@ export const SENTENCES = {
     en: 'Your role does not allow this.',
     ru: 'Ваша роль не позволяет это действие.',
   },
+  'not-oneself': {
+    az: 'Öz hesabınızı dayandıra bilməzsiniz.',
+    en: 'You cannot suspend your own account.',
+    ru: 'Свою учётную запись приостановить нельзя.',
+  },
+  'too-many-drafts': {
+    az: 'Bu gün sizin ünvandan çox sayda qaralama açılıb. Sabah yenidən cəhd edin.',
+    en: 'Too many drafts were opened from your address today. Try again tomorrow.',
+    ru: 'С вашего адреса сегодня открыто слишком много черновиков. Попробуйте завтра.',
+  },
+  'too-many-files': {
+    az: 'Bu saatda sizin ünvandan çox fayl göndərilib. Bir saatdan sonra davam edin; yazdıqlarınız itməyib.',
+    en: 'Too many files were sent from your address this hour. Go on in an hour; nothing typed is lost.',
+    ru: 'За этот час с вашего адреса отправлено слишком много файлов. Продолжите через час; введённое не потеряно.',
+  },
+  'no-space': {
+    az: 'Hazırda yeni qaralama və fayl qəbul edilmir: yaddaş dolmaq üzrədir. Heç nə itməyib; bir neçə saatdan sonra yenidən cəhd edin.',
+    en: 'New drafts and files cannot be taken at present: storage is nearly full. Nothing is lost; try again in a few hours.',
+    ru: 'Сейчас новые черновики и файлы не принимаются: хранилище почти заполнено. Ничего не потеряно; попробуйте через несколько часов.',
+  },
+  'document-form': {
+    az: 'multipart/form-data ilə “document” sahəsində bir fayl göndərin, ən çoxu 12 MB.',
+    en: 'Send multipart/form-data with one file as "document", at most 12 MB.',
+    ru: 'Отправьте multipart/form-data с одним файлом в поле «document», не более 12 МБ.',
+  },
   'already-decided': {
     az: 'Qayda üzrə qərar indicə qəbul olundu və yazılır. Ərizəni bir azdan yeni “Idempotency-Key” ilə yenidən geri götürə bilərsiniz.',
     en: 'By the Rule the case has just been decided, and the decision is being written. Withdraw the application again in a moment, with a new Idempotency-Key.',

@@ -1,3 +1,4 @@
+import { putField } from '../../cases/drafts/putField.ts';
 import { isDay } from '../../law/calendar/days.ts';
 import { type Application, applicationSchema } from '../../law/signature-issuance/application.ts';
 import { inputOf, nameOf } from './inputs.ts';
@@ -18,7 +19,7 @@ export function readStep(application: Application, fields: readonly string[], fo
   for (const field of fields) {
     const typed = readField(field, form);
     if (typed === null) faults.push({ field, reason: 'day' });
-    else put(changed, field.slice(1).split('/'), typed);
+    else putField(changed, field.slice(1).split('/'), typed);
   }
   const read = applicationSchema.safeParse(changed);
   if (!read.success)
@@ -54,15 +55,4 @@ function readField(field: string, form: Form): string | boolean | undefined | nu
     case 'text':
       return text === '' ? undefined : text;
   }
-}
-
-/** Sets or takes out a value at a path; a part that holds nothing any more is taken out with it. */
-function put(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length > 0) {
-    const part = { ...(target[name] as Record<string, unknown> | undefined) };
-    put(part, rest, value);
-    if (Object.keys(part).length === 0) delete target[name];
-    else target[name] = part;
-  } else if (value === undefined) delete target[name];
-  else target[name] = value;
 }

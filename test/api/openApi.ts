@@ -6,16 +6,20 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { acts } from '../../adapters/documents/act.ts';
+import { downloadedCalendar } from '../../adapters/email/appointmentCalendar.ts';
 import { diskStore } from '../../adapters/files/diskStore.ts';
 import { takeIn } from '../../adapters/files/takeIn.ts';
 import { fileSigner, publishedKeys } from '../../adapters/signing/fileSigner.ts';
 import { textStatusReader } from '../../adapters/text-messages/receive.ts';
 import { createApi } from '../../api/createApi.ts';
 import { apiMetrics } from '../../api/metrics.ts';
-import { tokenReader } from '../../api/middleware/requireOfficial.ts';
+import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
+import { judgeFile } from '../../commands/verify/judgeFile.ts';
 import { createDocument } from '../../api/openapi/createDocument.ts';
 import { routeTable } from '../../api/routeTable.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
+import type { Official } from '../../law/officials.ts';
+import { readTrust } from '../../proof/trust.ts';
 import { openTestRecord } from '../support/record.ts';
 import { holdToDescription } from './holdToDescription.ts';
 
@@ -63,9 +67,15 @@ export async function openApi() {
     files,
     takeIn,
     acts: acts(),
-    readToken: tokenReader({ issuer: ISSUER, audience: 'mohlet', keys: published }),
+    readToken: notSuspended(record.record, tokenReader({ issuer: ISSUER, audience: 'mohlet', keys: published })),
     signer,
     receiveTextStatus: textStatusReader(TEXT_PROVIDER),
+    writeCalendar: downloadedCalendar,
+    judgeFile: async (name, bytes, language) => {
+      const trust = readTrust(JSON.stringify(await publishedKeys(signing)));
+      if (trust.kind !== 'read') throw new Error(trust.why);
+      return judgeFile(name, bytes, trust.trust, language);
+    },
     publishedKeys: () => Promise.resolve({ keys: [] }),
     clockRoute: true,
     document: createDocument(routeTable({ clockRoute: true }), '0.0.0-test'),
@@ -88,6 +98,16 @@ export async function openApi() {
     signer,
     /** The keys by which what the installation signs is believed. */
     trust: () => publishedKeys(signing),
+    /** A token of any official; signed in so long ago where `age` (such as `10 minutes`) says so. */
+    tokenOf: ({ sub, ...claims }: Official, age = '0 seconds') =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject(sub)
+        .setIssuer(ISSUER)
+        .setAudience('mohlet')
+        .setIssuedAt(`-${age}`)
+        .setExpirationTime('1 hour')
+        .sign(privateKey),
     /** A token as the sign-on would make it; `change` bends one thing. */
     async token(role: 'operator' | 'auditor', change: { issuer?: string; key?: CryptoKey; expires?: string } = {}) {
       return new SignJWT({ ...claims, role })

@@ -20,6 +20,7 @@ import { routeTable } from '../../api/routeTable.ts';
 import { apiMetrics } from '../../api/metrics.ts';
 import { notSuspended, tokenReader } from '../../api/middleware/requireOfficial.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
+import type { Language } from '../../law/languages.ts';
 import type { Official } from '../../law/officials.ts';
 import { judgeFile } from '../../commands/verify/judgeFile.ts';
 import { createPages } from '../../pages/createPages.ts';
@@ -68,6 +69,11 @@ export async function openPages({
     publishedKeys: () => publishedKeys(signing),
     packZip,
     writeCalendar: downloadedCalendar,
+    judgeFile: async (name: string, bytes: Buffer, language: Language) => {
+      const trust = readTrust(JSON.stringify(await publishedKeys(signing)));
+      if (trust.kind !== 'read') throw new Error(trust.why);
+      return judgeFile(name, bytes, trust.trust, language);
+    },
     clockRoute: true,
     document: createDocument(routeTable({ clockRoute: true }), '0.0.0-test'),
   };
@@ -76,11 +82,6 @@ export async function openPages({
   const pages = createPages({
     ...needs,
     health,
-    judgeFile: async (name, bytes, language) => {
-      const trust = readTrust(JSON.stringify(await publishedKeys(signing)));
-      if (trust.kind !== 'read') throw new Error(trust.why);
-      return judgeFile(name, bytes, trust.trust, language);
-    },
     signIn: client,
     publicUrl: url,
     nature: 'rehearsal',

@@ -7,9 +7,10 @@ import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { applicationRows } from '../../rendering/applicationRows.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sealFor } from '../../session/sealed.ts';
-import { findingsOf, sayFinding } from '../findings.ts';
 import { errorField } from '../inputs.ts';
-import { stepOfField, stepsOf } from '../steps.ts';
+import { findingsOf } from '../../../cases/drafts/findings.ts';
+import { sayFinding } from '../sayFinding.ts';
+import { stepOfField, stepsOf } from '../../../cases/drafts/steps.ts';
 
 /** Everything typed, each with the way back to it; what is missing, all at once (Q191/7.4); and the confirmation. */
 export const check: DraftPage = {

@@ -2,11 +2,12 @@ import { readDraft, saveDraft } from '../../../cases/drafts/editDraft.ts';
 import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import { valueAt } from '../../rendering/applicationRows.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
-import { findingsOf, sayFinding } from '../findings.ts';
 import { errorField } from '../inputs.ts';
+import { findingsOf } from '../../../cases/drafts/findings.ts';
+import { sayFinding } from '../sayFinding.ts';
 import { readStep } from '../readStep.ts';
 import { showFields } from '../showFields.ts';
-import { fieldsOf, STEP_NAMES, type StepName, stepsOf } from '../steps.ts';
+import { fieldsOf, STEP_NAMES, type StepName, stepsOf } from '../../../cases/drafts/steps.ts';
 
 /**
  * One step of the form. What was typed is kept as it is, also where law finds it contradictory: then the page says what

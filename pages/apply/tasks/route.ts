@@ -1,7 +1,7 @@
 import { readDraft } from '../../../cases/drafts/editDraft.ts';
 import type { DraftPage } from '../../page.ts';
-import { findingsOf } from '../findings.ts';
-import { stepsOf } from '../steps.ts';
+import { findingsOf } from '../../../cases/drafts/findings.ts';
+import { stepsOf } from '../../../cases/drafts/steps.ts';
 
 /** The list of what is asked, with what is complete and what is not yet. */
 export const tasks: DraftPage = {

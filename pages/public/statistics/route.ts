@@ -3,7 +3,7 @@ import { bars } from '../../rendering/bars.ts';
 import { publishedStatistics } from '../../../cases/statistics/publishedStatistics.ts';
 import type { Statistics } from '../../../cases/statistics/readStatistics.ts';
 
-/** The public statistics: every chart is a table too, and both are to be had as JSON and CSV (ADR 38). */
+/** The public statistics: every chart is a table too, and both are to be had as JSON (`GET /api/v1/statistics`) and CSV (ADR 38). */
 export const statistics: OpenPage = {
   path: '/statistics',
   who: 'anyone',
@@ -67,15 +67,6 @@ function sayStep({ t }: Visit, { step, holder }: Statistics['steps'][number]): s
   return holder === null ? t(`step.${step}`) : `${t(`step.${step}`)}: ${t(`common.agency.${holder}`)}`;
 }
 
-/** The same as JSON. */
-export const statisticsJson: OpenPage = {
-  path: '/statistics.json',
-  who: 'anyone',
-  words: 'public',
-  get: async ({ needs }) =>
-    file('json', 'application/json', `${JSON.stringify(await publishedStatistics(needs.record), null, 2)}\n`),
-};
-
 /** The same as CSV (RFC 4180): one figure a line; an empty value says "too few to be published". */
 export const statisticsCsv: OpenPage = {
   path: '/statistics.csv',
@@ -101,10 +92,7 @@ export const statisticsCsv: OpenPage = {
         ];
       }),
     ];
-    return file('csv', 'text/csv; charset=utf-8', lines.map((line) => `${line.join(',')}\r\n`).join(''));
+    const bytes = Buffer.from(lines.map((line) => `${line.join(',')}\r\n`).join(''));
+    return { kind: 'file', type: 'text/csv; charset=utf-8', name: 'mohlet-statistics.csv', bytes, inline: true };
   },
 };
-
-function file(ending: string, type: string, text: string) {
-  return { kind: 'file', type, name: `mohlet-statistics.${ending}`, bytes: Buffer.from(text), inline: true } as const;
-}

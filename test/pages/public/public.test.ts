@@ -122,7 +122,7 @@ test('statistics publish nothing of a few cases, and round what they publish; JS
   const numbers = await other.owner.many<{ number: string }>(`SELECT number FROM "case" WHERE stage = 'opinions'`);
   for (const { number } of numbers) await other.close(number);
   await other.forward('2027-01-05T10:00:00+04:00');
-  const read = await visitor.get('/en/statistics.json');
+  const read = await visitor.get('/api/v1/statistics');
   const { outcomes, decided, silence, steps } = JSON.parse(read.html) as {
     decided: { n: number | null; bySilence: number | null };
     outcomes: { outcome: string; n: number | null }[];

@@ -1,7 +1,6 @@
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
-import type { Draft } from '../../cases/drafts/editDraft.ts';
-import { describeItem, type Item, missingItems } from '../../law/signature-issuance/completeness.ts';
-import type { Language } from '../../law/languages.ts';
+import { type Item, missingItems } from '../../law/signature-issuance/completeness.ts';
+import type { Draft } from './editDraft.ts';
 import { type StepName, stepOfField } from './steps.ts';
 
 /** What a draft still lacks or contradicts (R1598/2.6), each with the step that mends it. */
@@ -14,10 +13,4 @@ export function findingsOf(
     ...item,
     step: stepOfField(item.field),
   }));
-}
-
-/** A finding as a sentence: the field, what is wrong, how to mend it. */
-export function sayFinding(item: Item, language: Language): string {
-  const { label, reason, mend } = describeItem(item, language);
-  return `${label}: ${reason} ${mend}`;
 }
