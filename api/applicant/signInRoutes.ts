@@ -3,6 +3,7 @@ import { ACCESS_MINUTES, grantAccess } from '../../cases/applicant/access.ts';
 import { askOneTimeCode, useOneTimeCode } from '../../cases/applicant/oneTimeCode.ts';
 import { withinLimit } from '../../cases/record/limits.ts';
 import { addressOf } from '../middleware/addressOf.ts';
+import { tooOften } from '../middleware/tooOften.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm } from '../officials/answers.ts';
 import { problem } from '../problem.ts';
@@ -16,7 +17,7 @@ export function signInRoutes({ record }: ApiNeeds): Router {
     const read = signInAsked.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
     const asked = await askOneTimeCode(record, { ...read.data, address: addressOf(request) });
-    if (asked.kind === 'too-many') problem(request, response, 429, 'too-many-tries');
+    if (asked.kind === 'too-many') tooOften(request, response, 'too-many-tries');
     else response.status(202).json(asked);
   });
 
@@ -24,7 +25,7 @@ export function signInRoutes({ record }: ApiNeeds): Router {
     const read = session.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
     if (!(await withinLimit(record, 'code-tried', addressOf(request))))
-      return problem(request, response, 429, 'too-many-tries');
+      return tooOften(request, response, 'too-many-tries');
     const caseNumber = await useOneTimeCode(record, read.data);
     if (caseNumber === null) problem(request, response, 422, 'code-wrong');
     else response.status(201).json(grantAccess(record, 'case', caseNumber, ACCESS_MINUTES.signedIn));

@@ -90,6 +90,14 @@ export const custodyPaths: ZodOpenApiPathsObject = {
       responses: { ...json(200, 'Newest first, 200 a page', handovers), ...problems(400) },
     },
   },
+  '/api/v1/cases/{number}/next-hands': {
+    get: {
+      operationId: 'listNextHands',
+      summary: 'To whom one may offer what one holds of a case',
+      description: 'Empty where nothing may move, and for a case that is another’s or is not there.',
+      responses: json(200, 'Parties', z.strictObject({ parties: z.array(z.string()) })),
+    },
+  },
   '/api/v1/custody': {
     get: {
       operationId: 'listCustody',

@@ -6,6 +6,7 @@ import { addressOf } from '../middleware/addressOf.ts';
 import { kindOf, readUpload } from '../middleware/readUpload.ts';
 import { draftIdOf, requireDraft } from '../middleware/requireAccess.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
+import { tooOften } from '../middleware/tooOften.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
 import { languageOf, problem } from '../problem.ts';
@@ -34,7 +35,7 @@ export function fileRoutes(needs: ApiNeeds): Router {
         return;
       }
       case 'too-many':
-        problem(request, response, 429, 'too-many-files');
+        tooOften(request, response, 'too-many-files');
         return;
       case 'no-space':
         problem(request, response, 503, 'no-space');

@@ -9,6 +9,7 @@ import { withinLimit } from '../../cases/record/limits.ts';
 import { addressOf } from '../middleware/addressOf.ts';
 import { draftIdOf, requireDraft } from '../middleware/requireAccess.ts';
 import { repeatable, requireKey } from '../middleware/requireKey.ts';
+import { tooOften } from '../middleware/tooOften.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm } from '../officials/answers.ts';
 import { languageOf, problem } from '../problem.ts';
@@ -27,7 +28,7 @@ export function draftRoutes(needs: ApiNeeds): Router {
   router.post('/drafts', async (request, response) => {
     const opened = await openDraft(record, files, addressOf(request));
     if (opened.kind === 'no-space') problem(request, response, 503, 'no-space');
-    else if (opened.kind === 'too-many') problem(request, response, 429, 'too-many-drafts');
+    else if (opened.kind === 'too-many') tooOften(request, response, 'too-many-drafts');
     else response.status(201).json({ returnCode: opened.returnCode, access: accessTo(opened.draftId) });
   });
 
@@ -35,7 +36,7 @@ export function draftRoutes(needs: ApiNeeds): Router {
     const read = comeBack.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
     if (!(await withinLimit(record, 'code-tried', addressOf(request))))
-      return problem(request, response, 429, 'too-many-tries');
+      return tooOften(request, response, 'too-many-tries');
     const draftId = await findDraft(record, read.data.returnCode);
     if (draftId === null) problem(request, response, 422, 'code-wrong');
     else response.status(201).json(accessTo(draftId));

@@ -72,3 +72,15 @@ export const applicationView = z.strictObject({
 });
 
 export const takenIn = z.strictObject({ kind: z.literal('taken-in'), photograph: z.uuid(), bytes: z.int() });
+
+/** What stands at the counter for a case besides its form (R1598/2.11-2.15). */
+export const counterView = z.strictObject({
+  stage: z.string(),
+  outcome: z.string().nullable(),
+  wants: z.string(),
+  invitedAt: instant.nullable(),
+  appointment: z.strictObject({ id: z.uuid(), startsAt: instant, state: z.string() }).nullable(),
+  photograph: z.uuid().nullable(),
+  awaitsSecond: z.strictObject({ officer: z.string(), verdict: z.string() }).nullable(),
+  signed: z.array(z.strictObject({ kind: z.string(), serial: z.string() })),
+});

@@ -1,7 +1,7 @@
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { DOCUMENT_RULES } from '../../law/signature-issuance/documents.ts';
 import { file, json, upload } from '../openapi/pieces.ts';
-import { applicationView, takenIn } from './answers.ts';
+import { applicationView, counterView, takenIn } from './answers.ts';
 
 const MEDIA_TYPES = [...new Set(Object.values(DOCUMENT_RULES).flatMap(({ mediaTypes }) => mediaTypes))];
 
@@ -12,6 +12,13 @@ export const counterPaths: ZodOpenApiPathsObject = {
       operationId: 'readApplication',
       summary: 'What was sent in, to compare with the originals (R1598/2.12)',
       responses: json(200, 'The form, the files and who must come', applicationView),
+    },
+  },
+  '/api/v1/cases/{number}/counter': {
+    get: {
+      operationId: 'readCounter',
+      summary: 'Where a case stands at the counter (R1598/2.11-2.15)',
+      responses: json(200, 'Its stage, appointment, photograph and signed contracts', counterView),
     },
   },
   '/api/v1/cases/{number}/uploads/{id}': {

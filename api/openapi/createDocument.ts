@@ -86,7 +86,7 @@ function whole(route: ApiRoute, tag: string, operation: ZodOpenApiOperationObjec
     responses: {
       ...(operation.requestBody !== undefined && problems(400, 413)),
       ...(route.key && problems(400, 409, 422)),
-      ...(route.who.kind === 'applicant' && problems(401, 404)),
+      ...((route.who.kind === 'applicant' || route.who.kind === 'draft') && problems(401, 404)),
       ...(route.who.kind === 'official' && problems(401, 403)),
       ...(names.length > 0 && problems(404)),
       ...operation.responses,
@@ -106,6 +106,8 @@ function securityOf(who: Who): Record<string, string[]>[] {
       return [];
     case 'applicant':
       return [{ applicant: [] }];
+    case 'draft':
+      return [{ draft: [] }];
     case 'official':
       return [{ official: [] }];
   }

@@ -5,6 +5,7 @@ import type {
   ZodOpenApiResponseObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { STEP_NAMES } from '../../cases/drafts/steps.ts';
 import { CLAUSE_IDS } from '../../law/clauses.ts';
 import { MISSION_IDS } from '../../law/signature-issuance/missions.ts';
 
@@ -82,6 +83,7 @@ const REFUSALS = {
     'The form is right and the content is not accepted, or the Idempotency-Key was used with another body',
   ),
   429: refusal('TooOften', 'Asked too often; `Retry-After` says when again'),
+  503: refusal('NoSpace', 'Nothing new is taken in: the disk of the files is nearly full'),
 } as const;
 
 /** The refusals a route may answer with beside those that follow from its guard, its key, its body and its path. */
@@ -90,7 +92,7 @@ export function problems(...statuses: readonly (keyof typeof REFUSALS)[]): ZodOp
 }
 
 /** An answer in JSON. */
-export function json(status: 200 | 201 | 503, description: string, schema: z.ZodType): ZodOpenApiResponsesObject {
+export function json(status: 200 | 201 | 202 | 503, description: string, schema: z.ZodType): ZodOpenApiResponsesObject {
   return { [`${status}`]: { description, content: { 'application/json': { schema } } } };
 }
 
@@ -118,7 +120,14 @@ export const PATH_NAMES: Readonly<Record<string, z.ZodType>> = {
   kind: z.string().regex(/^[a-z-]{1,40}$/),
   mission,
   day,
+  step: z.enum(STEP_NAMES),
+  chain: z.string().min(1).meta({ description: 'The name of a chain of evidence, such as `case:RI-2027-000001`' }),
 };
+
+/** What opens a case or a draft from now on, and until when. */
+export const access = z
+  .strictObject({ token: z.string(), expiresAt: instant })
+  .meta({ id: 'Access', description: 'A bearer token (RFC 6750) and the end of its time' });
 
 /** The header that makes a repeat of a request get its first answer. */
 export const idempotencyKey = z
@@ -141,9 +150,13 @@ export const SECURITY_SCHEMES = {
     description: 'A token of the issuer that officials sign in at; role, body and post are its claims',
   },
   applicant: {
-    type: 'apiKey',
-    in: 'header',
-    name: 'Authorization',
-    description: 'The code that the submission was answered with: `Tracking-Code 0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV`',
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of one case: in the answer to its registration, or to `POST /api/v1/application/session`',
+  },
+  draft: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of one draft: in the answer that opened it, or to `POST /api/v1/draft/session`',
   },
 } as const;

@@ -54,6 +54,11 @@ export const shownCase = z
   })
   .meta({ id: 'ShownCase', description: 'A case as its applicant, a mission or a Centre is shown it' });
 
+/** The same for its applicant, with what he may do about it. */
+export const ownCase = shownCase
+  .extend({ mayWithdraw: z.boolean(), complaint: z.string() })
+  .meta({ id: 'OwnCase', description: 'A case as its applicant is shown it' });
+
 /** A case as the portal operator and the auditor see it. */
 export const wholeCase = z
   .strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { DOCUMENT_KINDS } from '../../law/signature-issuance/documents.ts';
 import { body, json, problems, upload } from '../openapi/pieces.ts';
-import { shownCase } from './caseAnswer.ts';
+import { ownCase } from './caseAnswer.ts';
 import { registered, submission, uploaded, withdrawn } from './schema.ts';
 
 /** What an applicant does: upload, apply, follow the case, withdraw. */
@@ -14,7 +14,7 @@ export const applicationPaths: ZodOpenApiPathsObject = {
       description:
         'The file is looked into and written anew; the answer says at once whether it is accepted and why not.',
       requestBody: upload({ kind: z.enum(DOCUMENT_KINDS) }),
-      responses: json(201, 'Stored; name its id in the application', uploaded),
+      responses: { ...json(201, 'Stored; name its id in the application', uploaded), ...problems(503) },
     },
   },
   '/api/v1/applications': {
@@ -24,7 +24,14 @@ export const applicationPaths: ZodOpenApiPathsObject = {
       description:
         'The form of the Annex. What is missing is answered item by item (Q191/7.4), a person who may not apply with the clause.',
       requestBody: body(submission),
-      responses: { ...json(201, 'Registered; the tracking code is told once', registered), ...problems(403) },
+      responses: {
+        ...json(
+          201,
+          'Registered; the tracking code is told once, and the token opens the case for four hours',
+          registered,
+        ),
+        ...problems(403),
+      },
     },
   },
   '/api/v1/application': {
@@ -32,7 +39,7 @@ export const applicationPaths: ZodOpenApiPathsObject = {
       operationId: 'followApplication',
       summary: 'Where one’s own case stands',
       description: 'Who has the ball, until when, and why then: each day of a term is named.',
-      responses: json(200, 'The case', shownCase),
+      responses: json(200, 'The case', ownCase),
     },
   },
   '/api/v1/application/withdrawal': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applicationSchema } from '../../law/signature-issuance/application.ts';
 import { DOCUMENT_KINDS } from '../../law/signature-issuance/documents.ts';
-import { caseNumber, instant } from '../openapi/pieces.ts';
+import { access, caseNumber, instant } from '../openapi/pieces.ts';
 
 /** What is submitted: the Annex form and the ids of the files uploaded for it (R1598/2.3). */
 export const submission = z.strictObject({
@@ -29,6 +29,6 @@ export const uploaded = z.strictObject({
 });
 
 /** What a submission is answered with; nobody can read the tracking code out again. */
-export const registered = z.strictObject({ caseNumber, trackingCode: z.string(), registeredAt: instant });
+export const registered = z.strictObject({ caseNumber, trackingCode: z.string(), registeredAt: instant, access });
 
 export const withdrawn = z.strictObject({ caseNumber, withdrawnAt: instant });
