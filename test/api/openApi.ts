@@ -93,6 +93,8 @@ export async function openApi() {
     ...record,
     http,
     files,
+    /** Files of the demo to send in: paths. */
+    made,
     lines,
     privateKey,
     signer,
