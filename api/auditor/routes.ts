@@ -43,7 +43,7 @@ export function auditorRoutes({ record, readToken }: ApiNeeds): Router {
   router.get('/auditor/export', auditor, async (request, response) => {
     const found = await search(request, response, 'evidence-exported', EXPORT_MOST);
     if (found === null) return;
-    response.type('application/x-ndjson').attachment(`evidence-${found.today}.jsonl`);
+    response.attachment(`evidence-${found.today}.jsonl`).type('application/x-ndjson');
     response.send(found.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   });
 
