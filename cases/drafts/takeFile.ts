@@ -8,11 +8,13 @@ import { recordUpload } from '../signature-issuance/recordUpload.ts';
 import { attachFile, type DraftFile } from './editDraft.ts';
 import { LEAST_FREE } from './openDraft.ts';
 
-type Refusal = Extract<Awaited<ReturnType<TakeIn>>, { kind: 'refused' }>;
+type Judged = Awaited<ReturnType<TakeIn>>;
+type Refusal = Extract<Judged, { kind: 'refused' }>;
+type Taken = Exclude<Judged, Refusal>;
 
 /** What became of a file for a draft: `no-draft` where the draft is no more. */
 export type TakeFileOutcome =
-  | { kind: 'attached'; file: Pick<DraftFile, 'id' | 'kind' | 'mediaType'> }
+  | { kind: 'attached'; file: Pick<DraftFile, 'id' | 'kind' | 'mediaType'>; taken: Omit<Taken, 'bytes'> }
   | Refusal
   | { kind: 'too-many' | 'no-space' | 'no-draft' | 'other-body' | 'in-flight' };
 
@@ -29,7 +31,8 @@ export async function takeFile(
   if ((await files.freeShare()) < LEAST_FREE) return { kind: 'no-space' };
   const taken = await takeIn(kind, bytes);
   if (taken.kind === 'refused') return taken;
-  const { mediaType, sha256, storedSha256, bytes: content } = taken;
+  const { bytes: content, ...judged } = taken;
+  const { mediaType, sha256, storedSha256 } = judged;
   const stored = await recordUpload(record, files, {
     ...{ id: randomUUID(), kind, mediaType, sha256, storedSha256, content },
     request: { ...request, body: `${kind} ${createHash('sha256').update(bytes).digest('hex')}` },
@@ -37,5 +40,5 @@ export async function takeFile(
   if (stored.kind !== 'stored') return stored;
   const { upload } = stored;
   if (!(await attachFile(record, files, draftId, upload))) return { kind: 'no-draft' };
-  return { kind: 'attached', file: { id: upload.id, kind, mediaType } };
+  return { kind: 'attached', file: { id: upload.id, kind, mediaType }, taken: judged };
 }

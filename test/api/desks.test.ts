@@ -126,8 +126,8 @@ describe('the desks of operator, Centre, mission and auditor over the API', () =
     const unknown = await get('/cases/QR-2026-999999/counter', officer('paris'));
     assert.deepEqual([foreign.status, unknown.status], [404, 404]);
     assert.equal(problemOf(foreign).detail, problemOf(unknown).detail);
-    const next = (await get(`/cases/${caseNumber}/next-hands`, officer('paris'))).body;
-    assert.deepEqual(next, { parties: [] });
+    const next = await get(`/cases/${caseNumber}/next-hands`, officer('paris'));
+    assert.deepEqual(next.body, { parties: [] });
   });
 
   it('S1598/2.1: the auditor searches, verifies a chain and takes rows with him; each of it is evidence', async () => {

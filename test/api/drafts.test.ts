@@ -18,8 +18,8 @@ describe('a draft over the API', () => {
   after(() => api.stop());
 
   const open = async () => {
-    const { body } = await api.http.post('/api/v1/drafts');
-    const { returnCode, access } = body as { returnCode: string; access: { token: string } };
+    const opened = await api.http.post('/api/v1/drafts');
+    const { returnCode, access } = opened.body as { returnCode: string; access: { token: string } };
     return { returnCode, authorization: `Bearer ${access.token}` };
   };
   const read = (authorization: string) =>

@@ -1,8 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { attachFile, detachFile, openDraftFile, readDraft } from '../../../cases/drafts/editDraft.ts';
-import { LEAST_FREE } from '../../../cases/drafts/openDraft.ts';
-import { withinLimit } from '../../../cases/record/limits.ts';
-import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
+import { detachFile, openDraftFile, readDraft } from '../../../cases/drafts/editDraft.ts';
+import { takeFile as takeDraftFile } from '../../../cases/drafts/takeFile.ts';
 import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { DOCUMENT_KINDS, DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
@@ -32,20 +29,24 @@ async function takeFile(visit: DraftVisit, kind: DocumentKind): Promise<Reply> {
   if (visit.tooLarge !== null) return refuse(sayRefusedFile(kind, { reason: 'too-large' }, visit));
   const file = visit.files.find(({ field }) => field === kind);
   if (file === undefined) return refuse(t('files.none'));
-  if (!(await withinLimit(needs.record, 'upload-sent', addressOf(request)))) return refuse(t('files.tooMany'), 429);
-  if ((await needs.files.freeShare()) < LEAST_FREE) return refuse(t('start.noSpace'), 503);
-  const taken = await needs.takeIn(kind, file.bytes);
-  if (taken.kind === 'refused') return refuse(sayRefusedFile(kind, taken, visit));
-  const { mediaType, sha256, storedSha256, bytes: content, width, height } = taken;
-  const digest = createHash('sha256').update(file.bytes).digest('hex');
-  const upload = { id: randomUUID(), kind, mediaType, sha256, storedSha256, content };
-  const stored = await recordUpload(needs.record, needs.files, {
-    ...upload,
-    request: visit.once('apply/files', [kind, digest]),
-  });
-  if (stored.kind !== 'stored') return refuse(t(stored.kind === 'in-flight' ? 'common.inFlight' : 'common.keyUsed'));
-  if (!(await attachFile(needs.record, needs.files, draftId, stored.upload)))
-    return { kind: 'see', path: to('/apply/return') };
+  const sent = { draftId, kind, bytes: file.bytes, address: addressOf(request) };
+  const outcome = await takeDraftFile(needs, sent, visit.once('apply/files', kind));
+  switch (outcome.kind) {
+    case 'refused':
+      return refuse(sayRefusedFile(kind, outcome, visit));
+    case 'too-many':
+      return refuse(t('files.tooMany'), 429);
+    case 'no-space':
+      return refuse(t('start.noSpace'), 503);
+    case 'other-body':
+    case 'in-flight':
+      return refuse(t(outcome.kind === 'in-flight' ? 'common.inFlight' : 'common.keyUsed'));
+    case 'no-draft':
+      return { kind: 'see', path: to('/apply/return') };
+    case 'attached':
+      break;
+  }
+  const { width, height } = outcome.taken;
   const measured =
     kind === 'photograph' && width !== undefined && height !== undefined
       ? ` ${sayPhotograph({ width, height, colour: true }, t)}`
