@@ -41,7 +41,7 @@ export const auditorPaths: ZodOpenApiPathsObject = {
   '/api/v1/auditor/export': {
     get: {
       operationId: 'exportEvidence',
-      summary: 'The rows of a search as a file',
+      summary: 'The rows of a search as a file, with the checkpoints that cover them; verified offline',
       requestParams: { query: evidenceQuery },
       responses: { ...file('One JSON object a line', 'application/x-ndjson'), ...problems(400) },
     },

@@ -1,3 +1,4 @@
+import { SUSPENSION_REASONS } from '../../law/officials.ts';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import type { StuckReason } from '../../cases/operator/readStuck.ts';
@@ -56,6 +57,7 @@ const users = z.strictObject({
       lastSignIn: instant,
       suspendedAt: instant.nullable(),
       suspendedBy: z.string().nullable(),
+      suspendedWhy: z.enum(SUSPENSION_REASONS).nullable(),
     }),
   ),
 });

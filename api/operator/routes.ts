@@ -49,8 +49,8 @@ export function operatorRoutes(needs: ApiNeeds): Router {
   router.post('/operator/users/suspension', operator, requireFresh, async (request, response) => {
     const read = suspension.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
-    const { sub, suspended } = read.data;
-    const outcome = await setSuspended(record, actorOf(officialOf(response)), sub, suspended);
+    const why = read.data.suspended ? read.data.why : null;
+    const outcome = await setSuspended(record, actorOf(officialOf(response)), read.data.sub, why);
     if (outcome.kind === 'unknown') problem(request, response, 404, 'not-found');
     else if (outcome.kind === 'oneself') problem(request, response, 409, 'not-oneself');
     else response.json(outcome);

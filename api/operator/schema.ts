@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUSPENSION_REASONS } from '../../law/officials.ts';
 import { CENTRES } from '../../law/signature-issuance/parties.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
@@ -17,8 +18,13 @@ export const stuckQuery = z.strictObject({
 /** A Centre's message that nobody may act on, settled with it by a document. */
 export const settled = z.strictObject({ centre: z.enum(CENTRES), document });
 
-/** Whose account is suspended, or restored. */
-export const suspension = z.strictObject({ sub: z.string().min(1).max(200), suspended: z.boolean() });
+const sub = z.string().min(1).max(200);
+
+/** Whose account is suspended and why, or restored. */
+export const suspension = z.discriminatedUnion('suspended', [
+  z.strictObject({ sub, suspended: z.literal(true), why: z.enum(SUSPENSION_REASONS) }),
+  z.strictObject({ sub, suspended: z.literal(false) }),
+]);
 
 /** Maintenance announced to everybody, in each language. */
 export const announcement = z

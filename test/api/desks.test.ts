@@ -70,7 +70,7 @@ describe('the desks of operator, Centre, mission and auditor over the API', () =
 
   it('an account is suspended at once and restored, by a fresh sign-in, and never one’s own', async () => {
     await noteSignIn(api.record, CENTRE);
-    const suspend = (sub: string, suspended = true) => ({ sub, suspended });
+    const suspend = (sub: string, suspended = true) => ({ sub, suspended, ...(suspended && { why: 'inquiry' }) });
     const path = '/operator/users/suspension';
     assert.equal((await post(path, suspend(CENTRE.sub), { age: '10 minutes' })).status, 401);
     assert.equal((await get('/operator/users', OPERATOR, '10 minutes')).status, 401);
