@@ -48,5 +48,3 @@ export const AREAS = {
   file: { about: 'The file of a case, signed (ADR 32)', paths: evidencePackPaths },
   installation: { about: 'The installation itself', paths: installationPaths },
 } as const satisfies Record<string, { about: string; paths: ZodOpenApiPathsObject }>;
-
-export type AreaName = keyof typeof AREAS;

@@ -40,7 +40,8 @@ async function callers(proof: ProofStack, mission: string, applicant: string): P
   const officials = await Promise.all(
     officialClaims.options.map(async ({ shape }) => {
       const role = shape.role.value;
-      const body = 'options' in shape.body ? shape.body.options[0] : 'value' in shape.body ? shape.body.value : 'desk';
+      const [body = 'desk'] =
+        'options' in shape.body ? shape.body.options : 'value' in shape.body ? [shape.body.value] : [];
       const post = role === 'mission-officer' ? mission : role === 'courier' ? '7' : 'duty-desk';
       const token = await tokenFor({ role, body, post, name: `fuzz-${role}` });
       return { name: role, who: role, authorization: `Bearer ${token}` };
