@@ -78,6 +78,7 @@ module.exports = {
         '@types/express',
         '@types/express-serve-static-core',
         'zod',
+        'zod-openapi',
         'pino',
         'pino-http',
         'helmet',
