@@ -1,14 +1,25 @@
-import { constants, inflate } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { constants, createInflate, inflate } from 'node:zlib';
+import { isMarkedHarmful } from './foreignContent.ts';
+import { tellsPictureData } from './pictureData.ts';
 
 const unzip = promisify(inflate);
 
-/** The texts of compressed object streams; `unsure` where a stream looked compressed and could not be opened. */
-export type ObjectStreams = { kind: 'opened'; texts: Uint8Array[]; unsure: boolean } | { kind: 'too-much' };
+/**
+ * The texts of compressed object streams; `unsure` where a stream looked compressed and could not be opened, `harmful`
+ * where one begins with the mark of harmful software, `tells` where one is a picture that tells place or camera.
+ */
+export type ObjectStreams =
+  { kind: 'opened'; texts: Uint8Array[]; unsure: boolean; harmful: boolean; tells: boolean } | { kind: 'too-much' };
 
 // Far above any document of fifty pages; below what would keep a processor busy for long.
 const MAX_STREAMS = 5_000;
 const MAX_BYTES = 64_000_000;
+
+// All a viewer would unpack: fifty pages of A4 at 600 dpi in black and white are 220 MB, and no scan of 10 MB holds more.
+const MAX_UNPACKED = 400_000_000;
 
 // Enough to hold the longest Huffman table and some text behind it.
 const HEAD = 1_024;
@@ -20,9 +31,10 @@ const HEAD = 1_024;
 export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams> {
   const buffer = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const texts: Uint8Array[] = [];
-  let unsure = false;
+  let [unsure, harmful, tells] = [false, false, false];
   let streams = 0;
   let left = MAX_BYTES;
+  let unpacked = 0;
   for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 6)) {
     const start = dataAfter(buffer, at);
     if (start === null) continue;
@@ -36,26 +48,31 @@ export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams>
         unsure = true;
         break;
       case 'other':
-        left -= opened.cost;
+        left -= opened.head.length;
+        harmful ||= isMarkedHarmful(opened.head);
+        tells ||= tellsPictureData(opened.head);
+        if (opened.head.length > 0) unpacked += await unpackedSize(buffer.subarray(start), MAX_UNPACKED - unpacked);
+        if (unpacked > MAX_UNPACKED) return { kind: 'too-much' };
         break;
       case 'objects':
         left -= opened.text.length;
+        harmful ||= isMarkedHarmful(opened.text);
         texts.push(opened.text);
         break;
     }
   }
-  return { kind: 'opened', texts, unsure };
+  return { kind: 'opened', texts, unsure, harmful, tells };
 }
 
 type Opened =
-  { kind: 'objects'; text: Buffer } | { kind: 'other'; cost: number } | { kind: 'broken' } | { kind: 'too-much' };
+  { kind: 'objects'; text: Buffer } | { kind: 'other'; head: Buffer } | { kind: 'broken' } | { kind: 'too-much' };
 
 async function openStream(data: Buffer, left: number): Promise<Opened> {
-  if (!isDeflated(data)) return { kind: 'other', cost: 0 };
+  if (!isDeflated(data)) return { kind: 'other', head: Buffer.alloc(0) };
   const head = await openBytes(data.subarray(0, HEAD), left);
   if ('kind' in head) return head;
   const mayBeObjects = head.length < 32 || beginsWithNumbers(head) || isDeflated(head);
-  if (!mayBeObjects) return { kind: 'other', cost: head.length };
+  if (!mayBeObjects) return { kind: 'other', head };
   const whole = await openBytes(data, left);
   if ('kind' in whole) return whole;
   if (beginsWithNumbers(whole) || !isDeflated(whole)) return { kind: 'objects', text: whole };
@@ -72,6 +89,22 @@ async function openBytes(data: Buffer, left: number): Promise<Buffer | { kind: '
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return { kind: isTooLarge ? 'too-much' : 'broken' };
   }
+}
+
+/** How many bytes a stream unpacks to, none of them kept; more than `limit` where it is more. */
+async function unpackedSize(data: Buffer, limit: number): Promise<number> {
+  let size = 0;
+  await pipeline(
+    Readable.from([data]),
+    createInflate({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 256 * 1024 }),
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        if (size > limit) return;
+      }
+    },
+  ).catch(() => undefined);
+  return size;
 }
 
 function dataAfter(buffer: Buffer, at: number): number | null {

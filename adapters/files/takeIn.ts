@@ -3,6 +3,8 @@ import { fileTypeFromBuffer } from 'file-type';
 import { DOCUMENT_RULES, documentProblem } from '../../law/signature-issuance/documents.ts';
 import type { DocumentKind, FoundFile, PictureFound, ReasonCode } from '../../law/signature-issuance/documents.ts';
 import type { ClauseId } from '../../law/clauses.ts';
+import { holdsAnotherFile, isMarkedHarmful } from './foreignContent.ts';
+import { withoutPictureData } from './pictureData.ts';
 import { measurePicture, reencodePicture } from './readPicture.ts';
 import { readPdf } from './readPdf.ts';
 
@@ -24,7 +26,7 @@ export type TakenIn =
 
 /**
  * Judges an uploaded document by its content (R1598/2.3.1-2.3.3) and gives the bytes to keep: a picture encoded anew,
- * upright and without metadata, a PDF as it came. Whatever the bytes are it answers and throws nothing of theirs.
+ * upright and without metadata, a PDF as it came but for what its pictures tell of place and camera. Whatever the bytes are it answers and throws nothing of theirs.
  */
 export async function takeIn(kind: DocumentKind, bytes: Uint8Array): Promise<TakenIn> {
   // What is too large is not even looked at.
@@ -32,6 +34,7 @@ export async function takeIn(kind: DocumentKind, bytes: Uint8Array): Promise<Tak
   const found: FoundFile = { mediaType, bytes: bytes.length };
   const problem = documentProblem(kind, found);
   if (problem !== null) return { kind: 'refused', ...problem };
+  if (isMarkedHarmful(bytes)) return refused(kind, 'harmful');
   if (mediaType === 'image/jpeg' || mediaType === 'image/png') return takePicture(kind, bytes, mediaType);
   return takePdf(kind, bytes, found);
 }
@@ -54,16 +57,27 @@ async function takePicture(
   const { bytes, width, height, colour } = picture;
   const after = documentProblem(kind, { mediaType, bytes: sent.length, width, height, colour });
   if (after !== null) return { kind: 'refused', ...after, measures: { width, height, colour } };
+  // Pixels may be chosen so that, packed, they spell something that is not a picture.
+  if (holdsAnotherFile(bytes) || isMarkedHarmful(bytes)) return refused(kind, 'harmful');
   return { kind: 'taken', bytes, mediaType, sha256: hashOf(sent), storedSha256: hashOf(bytes), width, height };
 }
 
 async function takePdf(kind: DocumentKind, bytes: Uint8Array, found: FoundFile): Promise<TakenIn> {
   const pdf = await readPdf(bytes);
   if (pdf.kind !== 'readable') return refused(kind, pdf.kind);
+  if (holdsAnotherFile(bytes)) return refused(kind, 'harmful');
   const problem = documentProblem(kind, { ...found, pages: pdf.pages });
   if (problem !== null) return { kind: 'refused', ...problem };
-  const sha256 = hashOf(bytes);
-  return { kind: 'taken', bytes, mediaType: 'application/pdf', sha256, storedSha256: sha256 };
+  const silent = withoutPictureData(bytes);
+  if (silent !== null && pdf.signed) return refused(kind, 'picture-data');
+  const kept = silent ?? bytes;
+  return {
+    kind: 'taken',
+    bytes: kept,
+    mediaType: 'application/pdf',
+    sha256: hashOf(bytes),
+    storedSha256: hashOf(kept),
+  };
 }
 
 async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {

@@ -50,6 +50,16 @@ export const REASON_WORDS = {
     en: 'the PDF holds a script, another action or an attached file.',
     ru: 'файл PDF содержит сценарий, иное действие или вложенный файл.',
   },
+  harmful: {
+    az: 'faylda zərərli proqramın əlaməti və ya gizlədilmiş başqa bir fayl var.',
+    en: 'the file bears a mark of harmful software, or another file is hidden in it.',
+    ru: 'в файле есть признак вредоносной программы или скрыт другой файл.',
+  },
+  'picture-data': {
+    az: 'PDF faylındakı şəkil onun harada və hansı cihazla çəkildiyini göstərir; fayl imzalandığı və ya sıxıldığı üçün bu məlumatı silmək mümkün deyil.',
+    en: 'a picture in the PDF tells where or with what it was taken, and this cannot be removed, because the file is signed or the picture is packed in it.',
+    ru: 'изображение в файле PDF хранит сведения о месте или устройстве съёмки; удалить их нельзя, потому что файл подписан или изображение в нём сжато.',
+  },
   'too-small': {
     az: 'fotoşəkildə piksellərin sayı tələb olunandan azdır.',
     en: 'the photograph has fewer pixels than required.',

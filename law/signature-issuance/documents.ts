@@ -7,7 +7,7 @@ export const DOCUMENT_KINDS = ['identity-document', 'photograph', 'power-of-atto
 /** A document that goes with an application (R1598/2.3.1-2.3.3). */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** Why a document was refused. `locked`, `active-content` and `unreadable` are seen only by who opens the file. */
+/** Why a document was refused. `locked`, `active-content`, `harmful`, `picture-data` and `unreadable` are seen only by who opens the file. */
 export type ReasonCode =
   | 'empty'
   | 'too-large'
@@ -18,6 +18,8 @@ export type ReasonCode =
   | 'too-many-pages'
   | 'locked'
   | 'active-content'
+  | 'harmful'
+  | 'picture-data'
   | 'too-small'
   | 'wrong-shape'
   | 'not-in-colour';

@@ -60,10 +60,10 @@ void describe('readPdf: what may not be in a document', () => {
 
 void describe('readPdf: what may be', () => {
   it('counts pages, in the open and in object streams', async () => {
-    assert.deepEqual(await readPdf(pdfWith('')), { kind: 'readable', pages: 1 });
-    assert.deepEqual(await readPdf(pdfWithObjectStream('')), { kind: 'readable', pages: 1 });
-    assert.deepEqual(await readPdf(pdfWithObjectStream('', { deflations: 2 })), { kind: 'readable', pages: 1 });
-    assert.deepEqual(await readPdf(pdfWithoutPages()), { kind: 'readable', pages: 0 });
+    assert.deepEqual(await readPdf(pdfWith('')), { kind: 'readable', pages: 1, signed: false });
+    assert.deepEqual(await readPdf(pdfWithObjectStream('')), { kind: 'readable', pages: 1, signed: false });
+    assert.deepEqual(await readPdf(pdfWithObjectStream('', { deflations: 2 })), { kind: 'readable', pages: 1, signed: false });
+    assert.deepEqual(await readPdf(pdfWithoutPages()), { kind: 'readable', pages: 0, signed: false });
   });
 
   it('lets pass a signature, links, a title, and pictures of any bytes', async () => {
@@ -73,6 +73,6 @@ void describe('readPdf: what may be', () => {
       stream(randomBytes(200_000), '/Subtype /Image'),
       stream(deflateSync(randomBytes(200_000)), '/Subtype /Image /Filter /FlateDecode'),
     ]);
-    assert.deepEqual(await readPdf(harmless), { kind: 'readable', pages: 1 });
+    assert.deepEqual(await readPdf(harmless), { kind: 'readable', pages: 1, signed: false });
   });
 });
