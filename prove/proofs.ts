@@ -9,6 +9,7 @@ import { race } from './race.ts';
 import { proveReconcile } from './reconcile.ts';
 import type { Proof } from './report.ts';
 import { tamper } from './tamper.ts';
+import { KINDS_OF_HOSTILE, proveUploads } from './uploads.ts';
 
 /** A proof as it was run, without what the command adds. */
 export type Run = Omit<Proof, 'name' | 'seed' | 'command'>;
@@ -26,6 +27,7 @@ export const PROOFS = {
   reconcile: { count: 20, run: runReconcile },
   notices: { count: 1_000, run: runNotices },
   lives: { count: 500, run: runLives },
+  uploads: { count: 480, run: runUploads },
 } as const satisfies Record<string, { count: number; run: (asked: Asked) => Promise<Run> }>;
 
 async function runRace({ count, seed, say }: Asked): Promise<Run> {
@@ -110,6 +112,21 @@ async function runLives({ count, seed, say }: Asked): Promise<Run> {
       ...Object.entries(ends)
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([end, some]) => `${some} lives: ${end}`),
+      ...named(failures),
+    ],
+  };
+}
+
+async function runUploads({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, refused, cleaned, memory } = await proveUploads({ count, seed, say });
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  return {
+    what: 'hostile files over the JSON API and the pages: refused, or kept without what was planted',
+    n,
+    failures: failures.length,
+    details: [
+      `${count} files of ${KINDS_OF_HOSTILE} kinds, each sent both ways: ${refused} times refused with a sentence, ${cleaned} times taken in cleaned`,
+      `memory of the API process: ${megabytes(memory.before)} before, ${megabytes(memory.peak)} at its peak, ${megabytes(memory.after)} after`,
       ...named(failures),
     ],
   };
