@@ -27,7 +27,7 @@ export const PROOFS = {
   reconcile: { count: 20, run: runReconcile },
   notices: { count: 1_000, run: runNotices },
   lives: { count: 500, run: runLives },
-  uploads: { count: 480, run: runUploads },
+  uploads: { count: 465, run: runUploads },
 } as const satisfies Record<string, { count: number; run: (asked: Asked) => Promise<Run> }>;
 
 async function runRace({ count, seed, say }: Asked): Promise<Run> {

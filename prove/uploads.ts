@@ -15,6 +15,9 @@ import { overJson, overPages, type Said, type Sent, type Way } from './uploads/w
 
 const ALL: readonly Hostile[] = [...JPEGS, ...PNGS, ...OTHER_PICTURES, ...OTHER_FILES, ...PDFS, ...NAMES, ...FORMS];
 
+// A prime, so that a small count meets files of every sort, and a full one all of them.
+const STRIDE = 37;
+
 /** How many kinds of hostile files there are; a count of at least as many makes each once or more. */
 export const KINDS_OF_HOSTILE = ALL.length;
 
@@ -46,7 +49,7 @@ export async function proveUploads({
     const failures: Failure[] = [];
     let [refused, cleaned] = [0, 0];
     for (let number = 0; number < count; number += 1) {
-      const hostile = ALL[number % ALL.length] as Hostile;
+      const hostile = ALL[(number * STRIDE) % ALL.length] as Hostile;
       const sent = await makeOne(hostile, seed + number);
       for (const [name, way] of ways) {
         const before = await lookInside(proof);

@@ -19,7 +19,7 @@ const MAX_STREAMS = 5_000;
 const MAX_BYTES = 64_000_000;
 
 // All a viewer would unpack: fifty pages of A4 at 600 dpi in black and white are 220 MB, and no scan of 10 MB holds more.
-const MAX_UNPACKED = 400_000_000;
+const MAX_UNPACKED = 250_000_000;
 
 // Enough to hold the longest Huffman table and some text behind it.
 const HEAD = 1_024;
@@ -51,7 +51,7 @@ export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams>
         left -= opened.head.length;
         harmful ||= isMarkedHarmful(opened.head);
         tells ||= tellsPictureData(opened.head);
-        if (opened.head.length > 0) unpacked += await unpackedSize(buffer.subarray(start), MAX_UNPACKED - unpacked);
+        if (opened.head.length > 0) unpacked += await unpackedSize(opened.packed, MAX_UNPACKED - unpacked);
         if (unpacked > MAX_UNPACKED) return { kind: 'too-much' };
         break;
       case 'objects':
@@ -65,14 +65,17 @@ export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams>
 }
 
 type Opened =
-  { kind: 'objects'; text: Buffer } | { kind: 'other'; head: Buffer } | { kind: 'broken' } | { kind: 'too-much' };
+  | { kind: 'objects'; text: Buffer }
+  | { kind: 'other'; head: Buffer; packed: Buffer }
+  | { kind: 'broken' }
+  | { kind: 'too-much' };
 
 async function openStream(data: Buffer, left: number): Promise<Opened> {
-  if (!isDeflated(data)) return { kind: 'other', head: Buffer.alloc(0) };
+  if (!isDeflated(data)) return { kind: 'other', head: Buffer.alloc(0), packed: data };
   const head = await openBytes(data.subarray(0, HEAD), left);
   if ('kind' in head) return head;
   const mayBeObjects = head.length < 32 || beginsWithNumbers(head) || isDeflated(head);
-  if (!mayBeObjects) return { kind: 'other', head };
+  if (!mayBeObjects) return { kind: 'other', head, packed: data };
   const whole = await openBytes(data, left);
   if ('kind' in whole) return whole;
   if (beginsWithNumbers(whole) || !isDeflated(whole)) return { kind: 'objects', text: whole };

@@ -65,12 +65,12 @@ async function takePicture(
 async function takePdf(kind: DocumentKind, bytes: Uint8Array, found: FoundFile): Promise<TakenIn> {
   const pdf = await readPdf(bytes);
   if (pdf.kind !== 'readable') return refused(kind, pdf.kind);
-  if (holdsAnotherFile(bytes)) return refused(kind, 'harmful');
   const problem = documentProblem(kind, { ...found, pages: pdf.pages });
   if (problem !== null) return { kind: 'refused', ...problem };
   const silent = withoutPictureData(bytes);
   if (silent !== null && pdf.signed) return refused(kind, 'picture-data');
   const kept = silent ?? bytes;
+  if (holdsAnotherFile(kept)) return refused(kind, 'harmful');
   return {
     kind: 'taken',
     bytes: kept,

@@ -2,10 +2,10 @@ import type { FormParts, Hostile, Making } from './hostile.ts';
 import { jpeg } from './makePictures.ts';
 import { fieldParts, filePart, formOf, part, plainForm } from './writeForm.ts';
 
-const named = (what: string, name: (plant: string) => string): Hostile => ({
+const named = (what: string, name: (plant: string) => string, ends: Hostile['ends'] = 'cleaned'): Hostile => ({
   what: `name: ${what}`,
   kind: 'photograph',
-  ends: 'cleaned',
+  ends,
   name: ({ plant }) => name(plant),
   make: jpeg,
 });
@@ -17,13 +17,13 @@ export const NAMES: readonly Hostile[] = [
   named('climbs', (plant) => `../../../../../../tmp/${plant}.jpg`),
   named('climbs in Windows', (plant) => `..\\..\\..\\${plant}.jpg`),
   named('from the root', (plant) => `/etc/cron.d/${plant}`),
-  named('NUL in it', (plant) => `${plant}.php\0.jpg`),
+  named('NUL in it', (plant) => `${plant}.php\0.jpg`, 'either'),
   named('10,000 letters', (plant) => `${plant}${'a'.repeat(10_000)}.jpg`),
   named('a script', (plant) => `<img src=x onerror=alert(1)>${plant}.jpg`),
   named('SQL', (plant) => `${plant}'; DROP TABLE upload; --.jpg`),
   named('a device of Windows', (plant) => `CON.${plant}`),
   named('hidden', (plant) => `.${plant}`),
-  named('letters that are none', (plant) => `\uFEFF\u0000\uD800${plant}\u{10FFFF}`),
+  named('letters that are none', (plant) => `\uFEFF\u0000\uD800${plant}\u{10FFFF}`, 'either'),
 ];
 
 const formed = (

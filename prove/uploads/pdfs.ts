@@ -97,8 +97,13 @@ export const PDFS: readonly Hostile[] = [
       Array.from({ length: 4 }, () => packed(Buffer.alloc(30_000_000, '7 7 '))),
     ),
   ),
-  refused('PDF of a packing within a packing that never ends', () =>
-    pdf('', [packed(deflateSync(deflateSync(Buffer.alloc(90_000_000))))]),
+  refused('PDF with a stream packed three times that unpacks to 500 MB', () =>
+    pdf('', [
+      stream(
+        deflateSync(deflateSync(deflateSync(Buffer.alloc(500_000_000)))),
+        '/Filter [/FlateDecode /FlateDecode /FlateDecode]',
+      ),
+    ]),
   ),
   refused('PDF of 20,000 streams', () => pdf('', ['stream\n'.repeat(20_000)])),
   refused('PDF of 1,000 pages', () =>

@@ -34,7 +34,8 @@ export async function overPages(url: string): Promise<Way> {
   if (!opened.url.endsWith('/apply/code')) throw new Error(`no draft was opened: ${opened.url}`);
   return async ({ kind, form = plainForm, name, type, bytes }) => {
     await somebody.get('/en/apply/files');
-    const { fields } = somebody.hidden();
+    // Not the form that removes the file taken in before.
+    const { fields } = somebody.hidden('name="kind"');
     const parts: FormParts = { fields: { ...fields, kind }, file: { field: kind, name, type, bytes } };
     const { contentType, body } = form(parts);
     const answer = await somebody.ask(

@@ -62,7 +62,11 @@ void describe('readPdf: what may be', () => {
   it('counts pages, in the open and in object streams', async () => {
     assert.deepEqual(await readPdf(pdfWith('')), { kind: 'readable', pages: 1, signed: false });
     assert.deepEqual(await readPdf(pdfWithObjectStream('')), { kind: 'readable', pages: 1, signed: false });
-    assert.deepEqual(await readPdf(pdfWithObjectStream('', { deflations: 2 })), { kind: 'readable', pages: 1, signed: false });
+    assert.deepEqual(await readPdf(pdfWithObjectStream('', { deflations: 2 })), {
+      kind: 'readable',
+      pages: 1,
+      signed: false,
+    });
     assert.deepEqual(await readPdf(pdfWithoutPages()), { kind: 'readable', pages: 0, signed: false });
   });
 

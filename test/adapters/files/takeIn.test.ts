@@ -18,6 +18,10 @@ const frames = await sharp(Buffer.alloc(8 * 16 * 3, SECRET), {
   .webp()
   .toBuffer();
 
+async function pictureInPdf(): Promise<string> {
+  return `<< /Filter /DCTDecode >>\nstream\n${(await withMetadata()).toString('latin1')}\nendstream`;
+}
+
 function mustBeTaken(outcome: TakenIn): Extract<TakenIn, { kind: 'taken' }> {
   if (outcome.kind !== 'taken') assert.fail(`refused: ${outcome.reason}`);
   return outcome;
@@ -69,6 +73,25 @@ const bad: [string, DocumentKind, Uint8Array, ReasonCode][] = [
     'active-content',
   ],
   ['an encrypted PDF', 'identity-document', pdfWith('', [], '/Encrypt 4 0 R '), 'locked'],
+  [
+    'a PDF with a short ZIP in a stream',
+    'power-of-attorney',
+    pdfWith('', ['<< >>\nstream\nPK\x03\x04a PK\x05\x06\nendstream']),
+    'harmful',
+  ],
+  ['a short tail behind a PDF', 'power-of-attorney', Buffer.concat([pdfWith(''), Buffer.from(SECRET)]), 'unreadable'],
+  [
+    'a JPEG with the mark by which scanners are tried',
+    'photograph',
+    Buffer.concat([photograph, Buffer.from(['$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!'].join('-'))]),
+    'harmful',
+  ],
+  [
+    'a signed PDF with a picture that has its position',
+    'power-of-attorney',
+    pdfWith('', ['<< /ByteRange [0 1 2 3] >>', await pictureInPdf()]),
+    'picture-data',
+  ],
   ['a PDF without pages', 'power-of-attorney', pdfWithoutPages(), 'no-pages'],
   [
     'a PDF of 51 pages',
@@ -170,5 +193,16 @@ void describe('takeIn keeps', () => {
       [taken.sha256, taken.storedSha256, taken.mediaType],
       [sha256(pdf), sha256(pdf), 'application/pdf'],
     );
+  });
+
+  it('R1598/2.3.3: a PDF without the position its picture tells, and no other byte moved', async () => {
+    const sent = Buffer.from(pdfWith('', [await pictureInPdf()]));
+    assert.ok(sent.includes(SECRET));
+    const { bytes, sha256: told, storedSha256 } = mustBeTaken(await takeIn('power-of-attorney', sent));
+    const kept = Buffer.from(bytes);
+    assert.ok(!kept.includes(SECRET) && !kept.includes('Exif'));
+    assert.deepEqual([kept.length, told, storedSha256], [sent.length, sha256(sent), sha256(kept)]);
+    const changed = [...kept].filter((byte, at) => byte !== sent[at]);
+    assert.ok(changed.length > 0 && changed.every((byte) => byte === 0));
   });
 });
