@@ -4,6 +4,7 @@ import { measureCases } from './cases.ts';
 import { type Bench, openBench } from './openBench.ts';
 import { measureLives } from './lives.ts';
 import { measureOpinions } from './opinions.ts';
+import { measurePages } from './pages.ts';
 import { type PartName, PARTS, readArguments } from './readArguments.ts';
 import { machine, type Measure, table, writeBetweenMarkers } from './report.ts';
 import { measureSilences } from './silences.ts';
@@ -16,6 +17,7 @@ const MEASURE: Readonly<Record<PartName, (bench: Bench, size: Size) => Promise<M
   lives: measureLives,
   opinions: measureOpinions,
   silences: measureSilences,
+  pages: measurePages,
 };
 
 const began = Date.now();

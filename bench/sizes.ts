@@ -10,6 +10,9 @@ export type Size = {
   openCases: number;
   opinionsASecond: number;
   silences: number;
+  /** Open files in each agency's queue, and how long each page is loaded. */
+  queueFiles: number;
+  pageSeconds: number;
 };
 
 const FULL: Size = {
@@ -22,12 +25,24 @@ const FULL: Size = {
   openCases: 200,
   opinionsASecond: 20,
   silences: 1_000,
+  queueFiles: 10_000,
+  pageSeconds: 20,
 };
 
 /** The sizes: `full` is the one that targets are set for; `quick` shows where things stand; `tiny` only that it works. */
 export const SIZES: Readonly<Record<Size['name'], Size>> = {
   full: FULL,
-  quick: { ...FULL, name: 'quick', pairs: 3, casesARun: 64, livesARun: 24, asanLives: 8, openCases: 60, silences: 200 },
+  quick: {
+    ...FULL,
+    name: 'quick',
+    pairs: 3,
+    casesARun: 64,
+    livesARun: 24,
+    asanLives: 8,
+    openCases: 60,
+    silences: 200,
+    pageSeconds: 5,
+  },
   tiny: {
     ...FULL,
     name: 'tiny',
@@ -38,5 +53,7 @@ export const SIZES: Readonly<Record<Size['name'], Size>> = {
     asanLives: 1,
     openCases: 2,
     silences: 2,
+    queueFiles: 60,
+    pageSeconds: 1,
   },
 };

@@ -47,12 +47,13 @@ export function assets(): Router {
   router.get('/mark.svg', async (_request, response) =>
     send(response, 'image/svg+xml', await asset('mark', () => readFile(join(HERE, 'mark.svg')))),
   );
-  router.get('/files/:name', (request, response, next) => {
-    const { name } = request.params;
-    if (!/^noto-sans-[a-z-]{1,20}-(400|700)-normal\.woff2$/.test(name)) next();
+  router.get('/:folder/:name', (request, response, next) => {
+    const { folder, name } = request.params;
+    const from = { files: join(PACKAGES, '@fontsource/noto-sans/files'), letters: join(HERE, 'letters') }[folder];
+    if (from === undefined || !/^noto-sans-[a-z-]{1,20}-(400|700)-normal\.woff2$/.test(name)) next();
     else {
       response.set('Cache-Control', 'public, max-age=31536000, immutable');
-      response.sendFile(join(PACKAGES, '@fontsource/noto-sans/files', name), { cacheControl: false });
+      response.sendFile(join(from, name), { cacheControl: false });
     }
   });
   router.use((_request, response) => response.status(404).type('text/plain').send('404'));

@@ -3,16 +3,9 @@ const EICAR = ['$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!'].join('-');
 
 // Marks that no scan holds by chance (five bytes and more, or two that belong together) and that a browser, an unpacker
 // or a system would act upon, wherever in the file they stand.
-const MARKS = [
-  /<(?:script|html|iframe|object|embed|body|!doctype)[\s>/]/i,
-  /<svg[\s>]/i,
-  /<\?php/i,
-  /Rar!\x1a\x07/,
-  /7z\xbc\xaf\x27\x1c/,
-  /This program cannot be run in DOS mode/,
-  // Executables of Linux: class, byte order, version (System V ABI, ELF header).
-  /\x7fELF[\x01\x02][\x01\x02]\x01/,
-];
+const MARKUP = [/<(?:script|html|iframe|object|embed|body|!doctype)[\s>/]/i, /<svg[\s>]/i, /<\?php/i];
+const PROGRAMS = ['This program cannot be run in DOS mode', '\x7fELF\x01\x01\x01', '\x7fELF\x02\x01\x01'];
+const ARCHIVES = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c'];
 
 /** Whether bytes bear the one mark by which every virus scanner can be tried: no scanner of viruses, but its place. */
 export function isMarkedHarmful(bytes: Uint8Array): boolean {
@@ -23,7 +16,11 @@ export function isMarkedHarmful(bytes: Uint8Array): boolean {
 export function holdsAnotherFile(bytes: Uint8Array): boolean {
   const buffer = asBuffer(bytes);
   const text = buffer.toString('latin1');
-  return isArchive(buffer) || MARKS.some((mark) => mark.test(text));
+  return (
+    isArchive(buffer) ||
+    [...ARCHIVES, ...PROGRAMS].some((mark) => text.includes(mark)) ||
+    MARKUP.some((mark) => mark.test(text))
+  );
 }
 
 // A ZIP is found by its end and may begin anywhere (APPNOTE 4.3.16); tar and ISO 9660 have their marks at fixed places.

@@ -39,6 +39,7 @@ describe('npm run bench', () => {
       'ratio of the p99, during a burst',
       'terms at one instant: last',
       'history events, silent case, its own workflow',
+      'reviewer: queue of 60 open files',
     ]) {
       assert.ok(text.includes(what), `no row for: ${what}`);
       assert.ok(stdout.includes(what), `not printed: ${what}`);
@@ -53,7 +54,7 @@ describe('npm run bench', () => {
   it('names a part that does not exist, and starts nothing', async () => {
     await assert.rejects(run(process.execPath, [MAIN, 'cost']), (fault: { code: number; stderr: string }) => {
       assert.equal(fault.code, 1);
-      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences\./);
+      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences, pages\./);
       return true;
     });
   });

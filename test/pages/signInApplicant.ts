@@ -15,7 +15,7 @@ export async function codeOf(pages: Pick<TestPages, 'owner' | 'record'>, caseNum
 
 /** An applicant who signed in with his tracking code and the code from his e-mail. */
 export async function applicantOf(
-  pages: TestPages,
+  pages: Pick<TestPages, 'owner' | 'record' | 'visit'>,
   { caseNumber, trackingCode }: { caseNumber: string; trackingCode: string },
   language = 'en',
 ): Promise<Browsing> {

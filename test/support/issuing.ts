@@ -7,7 +7,7 @@ import { issueVirtualFin } from '../../cases/signature-issuance/issueVirtualFin.
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import { validityEnd } from '../../law/signature-issuance/validity.ts';
 import { centreWanted, type Party } from '../../law/signature-issuance/parties.ts';
-import type { TestRecord } from './record.ts';
+import type { Hands } from './record.ts';
 
 /** The stages of an approved case, in their order. */
 export const ISSUING_STAGES = ['virtual-fin', 'centre', 'invitation', 'identity', 'contract'] as const;
@@ -38,7 +38,7 @@ export function drawnFin(): { fin: string; source: 'drawn' } {
  * from there as the database's owner, who writes what the Centre and the mission would have done.
  */
 export async function bringTo(
-  test: TestRecord,
+  test: Hands,
   stage: IssuingStage,
   wanted: { form?: string; caseNumber?: string; fin?: Parameters<typeof issueVirtualFin>[2]; issuedAt?: string } = {},
 ): Promise<Issuing> {
@@ -71,7 +71,7 @@ export async function bringTo(
   return issuing;
 }
 
-async function askCentre({ owner }: TestRecord, { caseNumber, centre }: Issuing): Promise<void> {
+async function askCentre({ owner }: Hands, { caseNumber, centre }: Issuing): Promise<void> {
   await owner.run(
     `INSERT INTO centre_request (case_number, round, centre, message_id, opened_at, attempts, next_attempt_at,
                                  acknowledged_at)
@@ -80,7 +80,7 @@ async function askCentre({ owner }: TestRecord, { caseNumber, centre }: Issuing)
   );
 }
 
-async function decide(test: TestRecord, { caseNumber, centre, mission, serial }: Issuing, at?: string): Promise<void> {
+async function decide(test: Hands, { caseNumber, centre, mission, serial }: Issuing, at?: string): Promise<void> {
   const name = centre.slice('centre:'.length);
   await inTransaction(test.record.database.ordinary, async (tx) => {
     const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
@@ -109,7 +109,7 @@ async function decide(test: TestRecord, { caseNumber, centre, mission, serial }:
   });
 }
 
-async function invite({ owner }: TestRecord, { caseNumber, mission }: Issuing): Promise<void> {
+async function invite({ owner }: Hands, { caseNumber, mission }: Issuing): Promise<void> {
   const slot = randomUUID();
   await owner.run(`UPDATE term SET closed_at = legal_now() WHERE case_number = $1 AND clause = 'R1598/2.11'`, [
     caseNumber,
@@ -127,7 +127,7 @@ async function invite({ owner }: TestRecord, { caseNumber, mission }: Issuing): 
 }
 
 /** Moves everything of a case from whoever holds it to a party, as one act would. */
-export async function moveAllTo({ owner }: TestRecord, { caseNumber }: Issuing, to: Party): Promise<void> {
+export async function moveAllTo({ owner }: Hands, { caseNumber }: Issuing, to: Party): Promise<void> {
   await owner.run(
     `UPDATE custody_holding h SET until = legal_now() FROM custody_item i
       WHERE i.id = h.item_id AND i.case_number = $1 AND h.until IS NULL AND h.holder <> $2`,

@@ -36,7 +36,19 @@ export async function openTestRecord() {
   };
   const ownerPool = new pg.Pool({ connectionString: databases.ownerUrl, max: 2 });
   ownerPool.on('error', () => undefined);
-  const owner: Tx = statements(ownerPool);
+  return {
+    ...handsOn(record, statements(ownerPool)),
+    databases,
+    async stop(): Promise<void> {
+      await record.database.close();
+      await ownerPool.end();
+      await databases.drop();
+    },
+  };
+}
+
+/** Hands on a record, wherever it lies: what procedures and parties do to it. */
+export function handsOn(record: CaseRecord, owner: Tx) {
   const operator = { capacity: 'operator', id: 'test' } as const;
 
   const upload = async (kind: DocumentKind): Promise<string> => {
@@ -59,7 +71,6 @@ export async function openTestRecord() {
   return {
     record,
     owner,
-    databases,
     operator,
     upload,
     submit,
@@ -94,12 +105,10 @@ export async function openTestRecord() {
       ]);
       return rows.map(({ body }) => JSON.parse(body) as { what: string; facts?: Record<string, unknown> });
     },
-    async stop(): Promise<void> {
-      await record.database.close();
-      await ownerPool.end();
-      await databases.drop();
-    },
   };
 }
 
 export type TestRecord = Awaited<ReturnType<typeof openTestRecord>>;
+
+/** The hands alone. */
+export type Hands = ReturnType<typeof handsOn>;

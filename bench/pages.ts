@@ -1,0 +1,86 @@
+import autocannon from 'autocannon';
+import { openDatabase, statements } from '../cases/record/database.ts';
+import { openRecord } from '../config/open.ts';
+import { watchMemory } from '../prove/uploads/watchMemory.ts';
+import type { Bench } from './openBench.ts';
+import { fillInstallation } from './pages/fillInstallation.ts';
+import { type PageToLoad, pagesToLoad } from './pages/pagesToLoad.ts';
+import { weigh, type Weight } from './pages/weigh.ts';
+import type { Measure } from './report.ts';
+import type { Size } from './sizes.ts';
+
+const A_SECOND = 20;
+/** Beside it, at a rate that costs nothing: how fast the machine answers at all in these seconds. */
+const HEALTH_A_SECOND = 5;
+const MOST_KB = 100;
+
+/**
+ * How long each main page takes at 20 requests a second (open loop, corrected for coordinated omission), every role
+ * signed in through the real provider, with so many open files; what it weighs; and whether memory stays flat.
+ */
+export async function measurePages(bench: Bench, size: Size): Promise<Measure[]> {
+  const { stack } = bench.test;
+  const url = `http://127.0.0.1:${stack.ports.api}`;
+  const partOf = (wanted: string) => [...stack.parts.values()].find(({ name }) => name === wanted);
+  // The copies of cases are nothing a worker could work on.
+  await partOf('worker')?.stop();
+  const record = await openRecord(stack.env);
+  const owners = openDatabase(stack.env['MOHLET_OWNER_DATABASE_URL'] ?? '', { ordinary: 4, urgent: 1 });
+  try {
+    bench.say(`pages: ${size.queueFiles} open files are made`);
+    const owner = statements(owners.ordinary);
+    const filled = await fillInstallation(record, owner, size.queueFiles);
+    const pages = await pagesToLoad(url, { record, owner, filled, files: size.queueFiles });
+    for (const page of pages) await load(url, page, A_SECOND, Math.max(1, size.pageSeconds / 4));
+    const memory = await watchMemory(partOf('api')?.pid ?? 0);
+    const measures: Measure[] = [];
+    for (const page of pages) {
+      const [its, health] = await Promise.all([
+        load(url, page, A_SECOND, size.pageSeconds),
+        load(url, { path: '/health', cookie: '' }, HEALTH_A_SECOND, size.pageSeconds),
+      ]);
+      const row = rowOf(page, its, health, await weigh(`${url}${page.path}`, page.cookie));
+      bench.say(`pages: ${row.what}: ${row.result}`);
+      measures.push(row);
+    }
+    const { before, peak, after } = await memory.end();
+    const [first, highest, last] = [before, peak, after].map((bytes) => `${Math.round(bytes / 1e6)} MB`);
+    return [
+      ...measures,
+      { what: 'memory of the API before and after, and its peak', result: `${first}, ${last}; ${highest}` },
+    ];
+  } finally {
+    await Promise.all([record.database.close(), owners.close()]);
+  }
+}
+
+type Load = { p50: number; p99: number; n: number };
+
+async function load(
+  url: string,
+  { path, cookie }: Pick<PageToLoad, 'path' | 'cookie'>,
+  perSecond: number,
+  seconds: number,
+): Promise<Load> {
+  const result = await autocannon({
+    url: `${url}${path}`,
+    connections: perSecond,
+    overallRate: perSecond,
+    duration: seconds,
+    headers: { cookie },
+  });
+  const bad = result.non2xx + result.errors + result.timeouts;
+  if (bad > 0) throw new Error(`${path}: ${bad} of ${result.requests.total} were not answered 200`);
+  return { p50: result.latency.p50, p99: result.latency.p99, n: result.requests.total };
+}
+
+function rowOf({ name, mostMs }: PageToLoad, its: Load, health: Load, { html, whole }: Weight): Measure {
+  const kb = (bytes: number) => Math.round(bytes / 1_000);
+  const beside = `/health beside it ${health.p50}, ${health.p99}`;
+  return {
+    what: `${name}: p50, p99 (of ${its.n}); HTML, whole`,
+    result: `${its.p50}, ${its.p99} ms (${beside}); ${kb(html)}, ${kb(whole)} KB`,
+    target: `<= ${mostMs} ms, ${MOST_KB} KB`,
+    met: its.p99 <= mostMs && kb(whole) <= MOST_KB,
+  };
+}
