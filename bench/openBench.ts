@@ -25,7 +25,10 @@ export type Bench = Awaited<ReturnType<typeof openBench>>;
 export async function openBench(say: (line: string) => void, profile: string | null) {
   const test: TestStack = await startTestStack({
     say,
-    log: () => undefined,
+    // What goes wrong in a part is said; all else it writes is not.
+    log: (line) => {
+      if (line.includes('"level":50')) say(line);
+    },
     ...(profile !== null && { extraEnv: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } }),
   });
   const url = new URL(test.stack.adminUrl);

@@ -3,6 +3,7 @@ import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import type { OfficialPage } from '../../page.ts';
+import { paged } from '../../paging.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 
@@ -10,10 +11,11 @@ import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 export const queue: OfficialPage = {
   path: '/centre',
   who: ['centre-officer'],
-  get: async ({ needs, actor, official, t, to, language }) => {
+  get: async (visit) => {
+    const { needs, actor, official, t, to, language } = visit;
     const { party } = actor;
     if (party === undefined) return { kind: 'not-found' };
-    const cases = await readCentreQueue(needs.record, party);
+    const { shown: cases, pagination } = paged(visit, '/centre', await readCentreQueue(needs.record, party));
     const left = await readTimeLeft(
       needs.record,
       cases.flatMap(({ endsAt }) => endsAt ?? []),
@@ -36,6 +38,7 @@ export const queue: OfficialPage = {
       title: t('queue.title', { centre: partyName(party, language) }),
       data: {
         lead: t('queue.what'),
+        pagination,
         tables: [table('register'), table('centre')],
         links: [
           { text: t('register.title'), href: to('/centre/register') },

@@ -9,6 +9,7 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
+import { paged } from '../../paging.ts';
 import { CUSTODIANS } from '../custodians.ts';
 import { readThings, thingValue } from '../things.ts';
 
@@ -69,7 +70,13 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     readHandovers(needs.record, party, 'offered', 0),
     official.role === 'operator' || official.role === 'centre-officer' ? casesLacking(needs.record, party) : [],
   ]);
-  const cases = [...new Set(held.map(({ caseNumber }) => caseNumber))];
+  // Each has a form of its own.
+  const { shown: cases, pagination } = paged(
+    visit,
+    '/custody',
+    [...new Set(held.map(({ caseNumber }) => caseNumber))],
+    20,
+  );
   await noteRead(needs.record, official, 'list-custody', {
     cases: [...cases, ...lacking, ...open.toTake.map(({ caseNumber }) => caseNumber)],
   });
@@ -85,6 +92,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     errors,
     data: {
       lacking,
+      pagination,
       toTake: open.toTake.map(named),
       given: open.given.map(named),
       held: await Promise.all(

@@ -3,6 +3,7 @@ import { readWaiting } from '../../../cases/mission/readWaiting.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { type MissionId, missionName } from '../../../law/signature-issuance/missions.ts';
 import type { OfficialPage } from '../../page.ts';
+import { paged } from '../../paging.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
 import { thingsOf } from './things.ts';
@@ -14,11 +15,12 @@ export const desk: OfficialPage = {
   get: async (visit) => {
     const { needs, official, language, t } = visit;
     const mission = official.post as MissionId;
-    const [day, waiting, things] = await Promise.all([
+    const [day, all, things] = await Promise.all([
       readDay(needs.record, mission, null),
       readWaiting(needs.record, mission),
       thingsOf(visit, mission),
     ]);
+    const { shown: waiting, pagination } = paged(visit, '/mission', all);
     const expected = day.slots.flatMap(({ appointment, startsAt }) =>
       appointment === null ? [] : [{ ...appointment, startsAt: new Date(startsAt).toISOString() }],
     );
@@ -32,6 +34,7 @@ export const desk: OfficialPage = {
         things,
         day: day.day,
         zone: day.zone,
+        pagination,
         closingDay: day.closingDay,
         expected: expected.map((one) => ({
           ...one,
@@ -44,7 +47,7 @@ export const desk: OfficialPage = {
           booked:
             one.appointment?.state === 'booked' ? instantInWords(one.appointment.startsAt, language, day.zone) : null,
         })),
-        overdue: waiting.filter(({ invitation }) => invitation?.overdue === true).length,
+        overdue: all.filter(({ invitation }) => invitation?.overdue === true).length,
       },
     };
   },

@@ -1,5 +1,6 @@
 import { openIncidents } from '../../../cases/findCases.ts';
 import type { OfficialPage } from '../../page.ts';
+import { paged } from '../../paging.ts';
 import { sayIncident } from '../sayIncident.ts';
 
 /** Every open incident, the oldest first: what it is, since when, what is to be done, and the way to where it is done. */
@@ -9,6 +10,7 @@ export const incidents: OfficialPage = {
   get: async (visit) => {
     const { needs, t, to } = visit;
     const open = await openIncidents(needs.record);
+    const { shown, pagination } = paged(visit, '/operator/incidents', open);
     return {
       kind: 'view',
       view: 'tablesPage.njk',
@@ -16,6 +18,7 @@ export const incidents: OfficialPage = {
       back: to('/operator'),
       data: {
         lead: t('incidents.what'),
+        pagination,
         tables: [
           {
             caption: t('incidents.open', { n: open.length }),
@@ -23,7 +26,7 @@ export const incidents: OfficialPage = {
               ...[t('incidents.since'), t('common.caseNumber'), t('common.what')],
               ...[t('incidents.about'), t('incidents.todo')],
             ],
-            rows: open.map((incident) => {
+            rows: shown.map((incident) => {
               const { caseNumber } = incident;
               const { since, what, about, todo, href } = sayIncident(visit, incident);
               const number =

@@ -1,5 +1,6 @@
 import { readStuck } from '../../../cases/operator/readStuck.ts';
 import type { OfficialPage } from '../../page.ts';
+import { paged } from '../../paging.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayStuck } from '../sayStuck.ts';
 
@@ -10,6 +11,7 @@ export const stuck: OfficialPage = {
   get: async (visit) => {
     const { needs, t, to, language } = visit;
     const cases = await readStuck(needs.record);
+    const { shown, pagination } = paged(visit, '/operator/stuck', cases);
     return {
       kind: 'view',
       view: 'tablesPage.njk',
@@ -17,11 +19,12 @@ export const stuck: OfficialPage = {
       back: to('/operator'),
       data: {
         lead: t('stuck.what'),
+        pagination,
         tables: [
           {
             caption: t('stuck.list', { n: cases.length }),
             heads: [t('common.caseNumber'), t('stuck.why'), t('stuck.since'), t('agencies.attempts')],
-            rows: cases.map((one) => [
+            rows: shown.map((one) => [
               { text: one.caseNumber, href: to(`/operator/cases/${one.caseNumber}`) },
               sayStuck(visit, one),
               instantInWords(one.since, language),
