@@ -55,7 +55,7 @@ export async function measurePages(bench: Bench, size: Size): Promise<Measure[]>
   }
 }
 
-type Load = { p50: number; p99: number; n: number };
+type Load = { p50: number; p99: number; n: number; due: number };
 
 async function load(
   url: string,
@@ -72,7 +72,7 @@ async function load(
   });
   const bad = result.non2xx + result.errors + result.timeouts;
   if (bad > 0) throw new Error(`${path}: ${bad} of ${result.requests.total} were not answered 200`);
-  return { p50: result.latency.p50, p99: result.latency.p99, n: result.requests.total };
+  return { p50: result.latency.p50, p99: result.latency.p99, n: result.requests.total, due: perSecond * seconds };
 }
 
 function rowOf({ name, mostMs }: PageToLoad, its: Load, trivial: Load, { html, whole }: Weight): Measure {
@@ -82,6 +82,7 @@ function rowOf({ name, mostMs }: PageToLoad, its: Load, trivial: Load, { html, w
     what: `${name}: p50, p99 (of ${its.n}); HTML, whole`,
     result: `${its.p50}, ${its.p99} ms (${beside}); ${kb(html)}, ${kb(whole)} KB`,
     target: `<= ${mostMs} ms, ${MOST_KB} KB`,
-    met: its.p99 <= mostMs && kb(whole) <= MOST_KB,
+    // Where answers were late there were fewer than were due: that is no fast page.
+    met: its.n >= its.due * 0.9 && its.p99 <= mostMs && kb(whole) <= MOST_KB,
   };
 }

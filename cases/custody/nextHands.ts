@@ -3,7 +3,7 @@ import { CENTRES, MOBILE_OPERATORS, type Party } from '../../law/signature-issua
 import { statements } from '../record/database.ts';
 import type { CaseRow } from '../record/inCase.ts';
 import type { CaseRecord } from '../record/record.ts';
-import { asHanded, readItems } from './readItems.ts';
+import { asHanded, type CustodyItem, readItems } from './readItems.ts';
 
 type Row = Pick<CaseRow, 'number' | 'procedure' | 'stage' | 'outcome' | 'mission'>;
 
@@ -16,29 +16,39 @@ const PARTIES: readonly Party[] = [
 ];
 
 /**
- * The parties to whom a party may offer what it holds of a case next (R1598/2.10, 2.16-2.18; ADR 21), couriers by those
- * who ever signed in; the applicant is none of them, for he takes at the contract (2.15). Empty where nothing may move.
+ * The parties to whom a party may offer what it holds of each case next (R1598/2.10, 2.16-2.18; ADR 21), couriers by
+ * those who ever signed in; the applicant is none of them, for he takes at the contract (2.15). Empty where nothing may move.
  */
-export async function nextHands(record: CaseRecord, from: Party, caseNumber: string): Promise<Party[]> {
+export async function nextHands(
+  record: CaseRecord,
+  from: Party,
+  caseNumbers: readonly string[],
+): Promise<Map<string, Party[]>> {
   const tx = statements(record.database.ordinary);
-  const row = await tx.maybe<Row>(`SELECT number, procedure, stage, outcome, mission FROM "case" WHERE number = $1`, [
-    caseNumber,
+  const [rows, couriers] = await Promise.all([
+    tx.many<Row>(`SELECT number, procedure, stage, outcome, mission FROM "case" WHERE number = ANY ($1)`, [
+      caseNumbers,
+    ]),
+    tx.many<{ post: string }>(
+      `SELECT DISTINCT post FROM official WHERE role = 'courier' AND suspended_at IS NULL ORDER BY post`,
+    ),
   ]);
-  if (row === null) return [];
-  const items = (await readItems(tx, row)).filter(({ holder, bound }) => holder === from && !bound);
-  const couriers = await tx.many<{ post: string }>(
-    `SELECT DISTINCT post FROM official WHERE role = 'courier' AND suspended_at IS NULL ORDER BY post`,
+  const known = [...PARTIES, ...couriers.map(({ post }): Party => `courier:${post}`)];
+  return new Map(
+    await Promise.all(
+      rows.map(async (row) => [row.number, takers(await readItems(tx, row), from, row, known)] as const),
+    ),
   );
+}
+
+function takers(all: readonly CustodyItem[], from: Party, row: Row, known: readonly Party[]): Party[] {
+  const items = all.filter(({ holder, bound }) => holder === from && !bound);
   const place = {
     mission: row.mission ?? '',
     endedUnissued: row.procedure === 'signature-issuance' && row.stage === 'ended' && row.outcome !== 'issued',
   };
-  const known: Party[] = [
-    ...PARTIES,
-    ...(row.mission === null ? [] : [`mission:${row.mission}` as Party]),
-    ...couriers.map(({ post }): Party => `courier:${post}`),
-  ];
-  return known.filter(
+  const its: Party[] = row.mission === null ? [] : [`mission:${row.mission}`];
+  return [...known, ...its].filter(
     (to) => to !== from && items.some((item) => mayHandOver(asHanded(item), from, to, place).kind === 'allowed'),
   );
 }

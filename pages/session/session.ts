@@ -31,6 +31,9 @@ declare module 'express-session' {
   }
 }
 
+const TOUCH = `UPDATE session SET expire = to_timestamp($1)
+                WHERE sid = $2 AND expire < to_timestamp($1) - interval '1 minute'`;
+
 /**
  * Sessions in PostgreSQL under a __Host- cookie. TLS ends in front of this program, so that it sees plain HTTP; without
  * TLS only the loopback of a rehearsal is served, which browsers hold for trustworthy (W3C Secure Contexts 3.1). The
@@ -38,7 +41,14 @@ declare module 'express-session' {
  */
 export function sessions({ record }: PagesNeeds): RequestHandler[] {
   const Store = connect(session);
-  const store = new Store({ pool: record.database.ordinary, tableName: 'session', pruneSessionInterval: 900 });
+  const pool = record.database.ordinary;
+  const store = new Store({ pool, tableName: 'session', pruneSessionInterval: 900 });
+  // A request that changes nothing in its session writes nothing, but once a minute: else every page waits for the disk.
+  store.touch = (sid, { cookie }, done) => {
+    const end = Date.now() + (cookie.originalMaxAge ?? SESSION_LIMITS.anyone.idle);
+    const go = () => done?.();
+    pool.query(TOUCH, [end / 1_000, sid]).then(go, go);
+  };
   return [
     (request, _response, next) => {
       Object.defineProperty(request, 'secure', { value: true });

@@ -77,6 +77,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     [...new Set(held.map(({ caseNumber }) => caseNumber))],
     20,
   );
+  const takers = await nextHands(needs.record, party, cases);
   await noteRead(needs.record, official, 'list-custody', {
     cases: [...cases, ...lacking, ...open.toTake.map(({ caseNumber }) => caseNumber)],
   });
@@ -95,26 +96,24 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       pagination,
       toTake: open.toTake.map(named),
       given: open.given.map(named),
-      held: await Promise.all(
-        cases.map(async (caseNumber) => ({
-          caseNumber,
-          things: held
-            .filter((thing) => thing.caseNumber === caseNumber)
-            .map((thing) => ({
-              value: thingValue(thing),
-              text: `${t(`kind.${thing.kind}`)} ${thing.serial} (${thing.copy}): ${t(`itemState.${thing.state}`)}`,
-              disabled: thing.offered,
-              checked: form['case'] === caseNumber && lists['things']?.includes(thingValue(thing)) === true,
-              ...(thing.offered && { hint: { text: t('hands.offeredAlready') } }),
-            })),
-          mayReport: held.some((thing) => thing.caseNumber === caseNumber && !thing.offered),
-          takers: (await nextHands(needs.record, party, caseNumber)).map((taker) => ({
-            value: taker,
-            text: partyName(taker, language),
-            selected: form['case'] === caseNumber && form['taker'] === taker,
+      held: cases.map((caseNumber) => ({
+        caseNumber,
+        things: held
+          .filter((thing) => thing.caseNumber === caseNumber)
+          .map((thing) => ({
+            value: thingValue(thing),
+            text: `${t(`kind.${thing.kind}`)} ${thing.serial} (${thing.copy}): ${t(`itemState.${thing.state}`)}`,
+            disabled: thing.offered,
+            checked: form['case'] === caseNumber && lists['things']?.includes(thingValue(thing)) === true,
+            ...(thing.offered && { hint: { text: t('hands.offeredAlready') } }),
           })),
+        mayReport: held.some((thing) => thing.caseNumber === caseNumber && !thing.offered),
+        takers: (takers.get(caseNumber) ?? []).map((taker) => ({
+          value: taker,
+          text: partyName(taker, language),
+          selected: form['case'] === caseNumber && form['taker'] === taker,
         })),
-      ),
+      })),
     },
   };
 }
