@@ -60,7 +60,7 @@ export async function pagesToLoad(
     page('operator: desk', '/operator', operator),
     page('operator: 600 stuck cases', '/operator/stuck', operator),
     page('operator: 600 incidents', '/operator/incidents', operator),
-    page('auditor: search by deed', '/auditor?what=opinion&from=2026-03-01&until=2026-03-31', auditor),
+    page('auditor: search by deed', '/auditor?what=opinion-received&from=2026-03-01&until=2026-03-31', auditor),
     page(
       'auditor: search by case',
       `/auditor?chain=${filled.open.caseNumber}&from=2026-03-01&until=2026-03-31`,
