@@ -75,14 +75,14 @@ async function load(
   return { p50: result.latency.p50, p99: result.latency.p99, n: result.requests.total, due: perSecond * seconds };
 }
 
-function rowOf({ name, mostMs }: PageToLoad, its: Load, trivial: Load, { html, whole }: Weight): Measure {
+function rowOf({ name, mostMs }: PageToLoad, its: Load, trivial: Load, { html, page, whole }: Weight): Measure {
   const kb = (bytes: number) => Math.round(bytes / 1_000);
   const beside = `a trivial answer beside it ${trivial.p50}, ${trivial.p99}`;
   return {
-    what: `${name}: p50, p99 (of ${its.n}); HTML, whole`,
-    result: `${its.p50}, ${its.p99} ms (${beside}); ${kb(html)}, ${kb(whole)} KB`,
+    what: `${name}: p50, p99 (of ${its.n}); HTML, with CSS and JS, with letters`,
+    result: `${its.p50}, ${its.p99} ms (${beside}); ${kb(html)}, ${kb(page)}, ${kb(whole)} KB`,
     target: `<= ${mostMs} ms, ${MOST_KB} KB`,
     // Where answers were late there were fewer than were due: that is no fast page.
-    met: its.n >= its.due * 0.9 && its.p99 <= mostMs && kb(whole) <= MOST_KB,
+    met: its.n >= its.due * 0.9 && its.p99 <= mostMs && kb(page) <= MOST_KB,
   };
 }

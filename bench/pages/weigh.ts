@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 
-/** What a page weighs in bytes: its HTML, and with all a browser loads for it at its first visit but pictures. */
-export type Weight = { html: number; whole: number };
+/** What a page weighs in bytes: its HTML; `page`: with style sheet and scripts; `whole`: with its letters too. */
+export type Weight = { html: number; page: number; whole: number };
 
 type Sent = { bytes: number; text: string };
 
@@ -26,8 +26,9 @@ export async function weigh(url: string, cookie = ''): Promise<Weight> {
     const script = await add(src);
     for (const [, from = ''] of script.text.matchAll(/import [^;]*? from '([^']+)'/g)) await add(from);
   }
-  const others = [...seen.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-  return { html: page.bytes, whole: page.bytes + others };
+  const sum = (of: (at: string) => boolean) =>
+    [...seen].reduce((all, [at, { bytes }]) => (of(at) ? all + bytes : all), page.bytes);
+  return { html: page.bytes, page: sum((at) => !at.endsWith('.woff2')), whole: sum(() => true) };
 }
 
 /** Loads past `fetch`, which unpacks: what counts is what went over the wire. */
