@@ -81,7 +81,8 @@ export function custodyReads(
   router.get('/cases/:number/next-hands', hands, async (request, response) => {
     const party = partyOf(officialOf(response));
     const number = String(request.params['number']);
-    response.json({ parties: party === undefined ? [] : await nextHands(record, party, number) });
+    const takers = party === undefined ? null : await nextHands(record, party, [number]);
+    response.json({ parties: takers?.get(number) ?? [] });
   });
 
   router.get('/custody', hands, async (request, response) => {
