@@ -7,6 +7,7 @@ import { auditorRoutes } from './auditor/routes.ts';
 import { centreDeskRoutes } from './centres/deskRoutes.ts';
 import { mendingRoutes } from './centres/mendingRoutes.ts';
 import { evidencePackRoutes } from './evidence-pack/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { contractCopiesRoutes } from './contract-copies/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { custodyRoutes } from './custody/routes.ts';
@@ -33,6 +34,7 @@ const ROUTES = [
   mendingRoutes,
   appointmentRoutes,
   officialRoutes,
+  calendarRoutes,
   custodyRoutes,
   missionRoutes,
   contractRoutes,

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { isInstant } from '../law/calendar/bakuTime.ts';
 import { buildCalendar, YearNotCovered, type Calendar } from '../law/calendar/calendar.ts';
 import { isDay } from '../law/calendar/days.ts';
-import { knownSince } from '../law/calendar/decision.ts';
+import { type Decision, newsKnown } from '../law/calendar/decision.ts';
 import { readDecisions } from '../law/calendar/readDecisions.ts';
 import { deadline } from '../law/calendar/workingDays.ts';
 
@@ -28,7 +28,7 @@ const USAGE = [
   'calendar year YEAR [--known-on DAY]',
   'calendar deadline --received INSTANT --working-days N [--known-on DAY]',
   'calendar deadline --stdin [--known-on DAY]',
-  '[--language az|en|ru]',
+  '[--decisions FILE] [--language az|en|ru]',
 ].join(' | ');
 
 const SENTENCES = {
@@ -53,6 +53,11 @@ const SENTENCES = {
     en: 'knownOn must be a day, such as 2025-02-01.',
     ru: 'knownOn должно быть днём, например 2025-02-01.',
   },
+  decisions: {
+    az: 'Qərarlar faylı oxuna bilmir: day,kind,instead,published[,taken_back] sütunları olan CSV faylı lazımdır.',
+    en: 'The file of decisions cannot be read: a CSV file with the columns day,kind,instead,published[,taken_back] is needed.',
+    ru: 'Файл решений не читается: нужен файл CSV со столбцами day,kind,instead,published[,taken_back].',
+  },
   fields: {
     az: 'Yalnız received, workingDays və knownOn sahələri tanınır.',
     en: 'Only the fields received, workingDays and knownOn are known.',
@@ -66,8 +71,10 @@ const QUESTION = z.strictObject({
   knownOn: z.string().refine(isDay).nullish(),
 });
 
-const decisions = readDecisions(readFileSync(join(import.meta.dirname, '../prisma/calendar-decisions.csv'), 'utf8'));
-const daysOfDecisions = decisions.map(knownSince).sort();
+const OWN_FILE = join(import.meta.dirname, '../prisma/calendar-decisions.csv');
+
+let decisions: readonly Decision[] = [];
+let daysOfDecisions: readonly string[] = [];
 const calendars = new Map<string | undefined, Calendar>();
 let language: keyof Sentence = 'en';
 
@@ -90,6 +97,7 @@ async function answer(): Promise<void> {
   const none = received === undefined && workingDays === undefined;
   language = z.enum(['az', 'en', 'ru']).catch('en').parse(values.language);
   if (language !== (values.language ?? 'en')) throw new Refused(SENTENCES.usage);
+  takeDecisions(values.decisions ?? OWN_FILE);
 
   if (what === 'year' && year !== undefined && none && !stdin) {
     print(answerYear(year, knownOn));
@@ -113,12 +121,23 @@ function readArguments() {
         'working-days': option,
         'known-on': option,
         language: option,
+        decisions: option,
         stdin: { type: 'boolean' },
       },
     });
   } catch {
     throw new Refused(SENTENCES.usage);
   }
+}
+
+/** The decisions of a file: the repository's own, or what an installation gave of its calendar. */
+function takeDecisions(file: string): void {
+  try {
+    decisions = readDecisions(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Refused(SENTENCES.decisions);
+  }
+  daysOfDecisions = newsKnown(decisions);
 }
 
 function answerYear(year: number, knownOn: string | undefined): object {

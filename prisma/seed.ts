@@ -28,8 +28,12 @@ export async function seed(ownerUrl: string, birth: Birth): Promise<{ born: bool
     if (nature === undefined) await bear(client, birth);
     for (const { day, kind, instead, published } of readDecisions(readFileSync(DECISIONS, 'utf8')))
       await client.query(
+        // One that was taken back since is not brought again.
         `INSERT INTO calendar_decision (day, kind, instead, published, recorded_at)
-         VALUES ($1, $2, $3, $4, machine_now()) ON CONFLICT (day, kind) DO NOTHING`,
+         SELECT $1::date, $2::text, $3::date, $4::date, machine_now()
+          WHERE NOT EXISTS (SELECT 1 FROM calendar_decision WHERE day = $1::date AND kind = $2::text
+                               AND instead IS NOT DISTINCT FROM $3::date AND published IS NOT DISTINCT FROM $4::date)
+         ON CONFLICT (day, kind) WHERE taken_back IS NULL DO NOTHING`,
         [day, kind, instead, published],
       );
     for (const { name, inForceFrom, value, ground } of SEED_PARAMETERS)

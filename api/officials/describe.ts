@@ -6,13 +6,11 @@ import {
   clock,
   clockMove,
   clockMoved,
-  decision,
   delivered,
   deliveryByHand,
   evidenceRows,
   finding,
   incidents,
-  published,
   resolved,
 } from './schema.ts';
 
@@ -63,15 +61,6 @@ export const officialPaths: ZodOpenApiPathsObject = {
       summary: 'What a message that could not be read says (R1598/2.8)',
       requestBody: body(finding),
       responses: { ...json(200, 'It counts as of its receipt', resolved), ...problems(409) },
-    },
-  },
-  '/api/v1/calendar/decisions': {
-    post: {
-      operationId: 'publishDecision',
-      summary: 'A decision about a day goes into the calendar',
-      description: 'Every open term is counted anew; both ends stay in the record.',
-      requestBody: body(decision),
-      responses: { ...json(200, 'Published, or known already', published), ...problems(409, 422) },
     },
   },
   '/api/v1/clock': {

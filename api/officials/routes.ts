@@ -2,10 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { openIncidents, readCase, readClock, readEvidence, readSignedDocument } from '../../cases/findCases.ts';
 import { mayRead } from '../../cases/mayRead.ts';
 import { moveClock } from '../../cases/record/moveClock.ts';
-import { publishDecision } from '../../cases/signature-issuance/publishDecision.ts';
 import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
-import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
 import { requireKey } from '../middleware/requireKey.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
@@ -15,7 +13,7 @@ import { actorOf } from '../../cases/officials/actorOf.ts';
 import { answerDeed, badForm, repeatOf } from './answers.ts';
 import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from './parameters.ts';
-import { clockMove, decision, deliveryByHand, finding } from './schema.ts';
+import { clockMove, deliveryByHand, finding } from './schema.ts';
 
 /** What the portal operator and the auditor do, and the case as offices may see it; every read of a case by them is in the evidence. */
 export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Router {
@@ -82,25 +80,6 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     answer(request, response, await resolveUnreadable(record, actorOf(officialOf(response)), found, once), [
       'resolved',
     ]);
-  });
-
-  router.post('/calendar/decisions', requireKey, operator, async (request, response) => {
-    const read = decision.safeParse(request.body);
-    if (!read.success) {
-      badForm(request, response, read.error);
-      return;
-    }
-    const once = repeatOf(request, response, 'POST /calendar/decisions', read.data);
-    const outcome = await publishDecision(record, actorOf(officialOf(response)), read.data, once);
-    if (outcome.kind === 'faulty') {
-      const items = outcome.faults.map(({ field, reason }) => ({
-        field: `/${field}`,
-        reason,
-        detail: DECISION_FAULT_WORDS[reason][languageOf(request)],
-      }));
-      problem(request, response, 422, 'decision-faulty', { items });
-    } else if (outcome.kind === 'decided-otherwise') problem(request, response, 409, 'decided-otherwise');
-    else answer(request, response, outcome, ['published', 'known-already']);
   });
 
   router.get('/clock', async (_request, response) => {

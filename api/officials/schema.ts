@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DECISION_KINDS } from '../../law/calendar/decision.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
-import { caseNumber, day, instant } from '../openapi/pieces.ts';
+import { caseNumber, instant } from '../openapi/pieces.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
 const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
@@ -12,12 +11,6 @@ export const finding = z.strictObject({
   document,
 });
 export const clockMove = z.union([z.strictObject({ forwardTo: instant }), z.strictObject({ freezeAt: instant })]);
-export const decision = z.strictObject({
-  day,
-  kind: z.enum(DECISION_KINDS),
-  instead: day.nullable().default(null),
-  published: day,
-});
 
 /** Rows of a case's chain as they are stored; `body` is the canonical text that `hash` chains. */
 export const evidenceRows = z.strictObject({
@@ -42,11 +35,6 @@ export const delivered = z.discriminatedUnion('kind', [
 ]);
 
 export const resolved = z.strictObject({ kind: z.literal('resolved'), at: instant });
-
-export const published = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('published'), openCases: z.int() }),
-  z.strictObject({ kind: z.literal('known-already') }),
-]);
 
 export const clock = z.strictObject({
   nature: z.string(),

@@ -122,6 +122,7 @@ export const PATH_NAMES: Readonly<Record<string, z.ZodType>> = {
   day,
   step: z.enum(STEP_NAMES),
   chain: z.string().min(1).meta({ description: 'The name of a chain of evidence, such as `case:RI-2027-000001`' }),
+  year: z.string().regex(/^\d{4}$/),
 };
 
 /** What opens a case or a draft from now on, and until when. */

@@ -146,10 +146,10 @@ export const SENTENCES = {
     en: 'The decision about a day is not sound; each fault is named under "items". Nothing was recorded.',
     ru: 'Решение о дне содержит ошибки; каждая указана в списке «items». Ничего не записано.',
   },
-  'decided-otherwise': {
-    az: 'Bu gün haqqında artıq başqa qərar qeydə alınıb; o dəyişdirilmir.',
-    en: 'A different decision about this day is recorded already; it is not changed.',
-    ru: 'Об этом дне уже записано другое решение; оно не меняется.',
+  'calendar-refused': {
+    az: '{sentence} Heç nə dəyişdirilməyib.',
+    en: '{sentence} Nothing was changed.',
+    ru: '{sentence} Ничего не изменено.',
   },
   'file-refused': {
     az: 'Fayl qəbul edilmədi: {reason} Qəbul edilir: {accepted}',

@@ -4,7 +4,7 @@ import { endAfterMonths } from '../../law/calendar/months.ts';
 import { deadline, reminderInstant } from '../../law/calendar/workingDays.ts';
 import { legalLimit, legalLimitInMonths } from '../../law/limits.ts';
 import type { Tx } from './database.ts';
-import { calendarKnownOn } from './dated.ts';
+import { calendarForNewTerm } from './dated.ts';
 import type { Entry } from './evidence.ts';
 
 /** A limit that begins to run for somebody: `startEvent` is a code of what began it. */
@@ -21,7 +21,7 @@ const INSERT = `
  */
 export async function beginTerm(tx: Tx, now: string, term: NewTerm): Promise<{ entry: Entry; endsAt: string }> {
   const day = bakuDay(now);
-  const counted = deadline(await calendarKnownOn(tx, day), now, legalLimit(term.clause, day).workingDays);
+  const counted = deadline(await calendarForNewTerm(tx, day), now, legalLimit(term.clause, day).workingDays);
   const explanation = JSON.stringify({ ...counted, extensions: [] });
   const { workingDays, calendarVersion, provisional, endsAt } = counted;
   const of = [term.caseNumber, term.clause, term.holder, now, term.startEvent];

@@ -1,7 +1,7 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import { outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import { compareClocks } from '../record/compareClocks.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
@@ -10,6 +10,7 @@ import { addNotice } from '../record/notices.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
 import { approve, closeTermsAs } from './approve.ts';
 import { standingsAfterOutages } from './extendTerms.ts';
+import { recomputeFirst } from './recomputeTerms.ts';
 import { asTerms, type Standing } from './standings.ts';
 
 /** What the record answers to "close these terms if they have ended". `milliseconds` is how long to wait before asking again. */
@@ -32,6 +33,7 @@ export async function closeTerms(
   caseNumber: string,
   asked: { machineNow: string; by: 'procedure' | 'sweep' },
 ): Promise<OpinionsOutcome | null> {
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return inCase<OpinionsOutcome>(
     record,
     caseNumber,

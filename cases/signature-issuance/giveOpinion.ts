@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts';
 import { effectOfOpinion, type Opinion, outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
@@ -12,6 +12,7 @@ import { seal } from '../record/seal.ts';
 import { approve } from './approve.ts';
 import { endByNegativeOpinion } from './endByNegativeOpinion.ts';
 import { standingsAfterOutages } from './extendTerms.ts';
+import { recomputeFirst } from './recomputeTerms.ts';
 import { asTerms, readStandings, type Standing } from './standings.ts';
 import { startTerm } from './startTerm.ts';
 
@@ -40,6 +41,7 @@ export type OpinionOutcome = {
  */
 export async function giveOpinion(record: CaseRecord, input: OpinionInput): Promise<OpinionOutcome | null> {
   const actor = input.by ?? ({ capacity: 'agency', id: input.agency } as const);
+  await recomputeFirst(record, input.caseNumber, statements(record.database.urgent));
   return inCase(record, input.caseNumber, actor, (tx, now, facts) => take(tx, now, facts, record, input), {
     at: 'opinion',
     urgent: true,

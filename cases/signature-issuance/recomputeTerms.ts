@@ -1,54 +1,88 @@
-import type { ClauseId } from '../../law/clauses.ts';
-import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
-import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
-import type { Entry } from '../record/evidence.ts';
+import { type ParameterRow, parameterOn } from '../../law/parameters.ts';
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
+import type { Tx } from '../record/database.ts';
+import { calendarKnownOn, parameterRows } from '../record/dated.ts';
 import { inCase, NOTHING_DONE } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
-import { recount, type RunningTerm } from '../terms/recount.ts';
-import { readStandings } from './standings.ts';
+import { entryOf, recount, type RunningTerm, storeRecounted, type Under, writeLines } from '../terms/recount.ts';
 import { type MovedTerm, tellEndMoved } from './tellEndMoved.ts';
 
+/** A calendar that was confirmed (legal instant, ISO) by somebody, and the run that counts the open terms anew under it. */
+export type Confirmed = { run: string; confirmedAt: string; actor: Actor };
+
+/** What is the same for many cases and may be read once for all of them: the calendar, its day, the parameter's rows. */
+export type ReadOnce = { day: string; calendar: Under['calendar']; parameters: readonly ParameterRow[] };
+
+/** Reads what counting anew needs on an ISO day (Baku). */
+export async function readOnce(tx: Tx, day: string): Promise<ReadOnce> {
+  return {
+    day,
+    calendar: await calendarKnownOn(tx, day),
+    parameters: await parameterRows(tx, 'term-may-shorten'),
+  };
+}
+
 /**
- * Recomputes the open terms in working days of one case under the calendar as known today (R1598/2.8, 2.11, 2.17, 2.18,
- * 5.4): both ends stay in the term's explanation and in the evidence, also where ADR 8 keeps the old one; of an end of
- * 2.8 that moved those concerned are told.
+ * Counts the open terms in working days of one case anew under the calendar as known today (R1598/2.8, 2.11, 2.17, 2.18,
+ * 5.4): those that had not ended when it was confirmed. Both ends stay in the term's explanation and in the evidence,
+ * also where ADR 8 keeps the old one; of an end of 2.8 that moved those concerned are told. Asked again, it changes nothing.
  */
-export async function recomputeTerms(record: CaseRecord, actor: Actor, caseNumber: string): Promise<void> {
+export async function recomputeTerms(
+  record: CaseRecord,
+  caseNumber: string,
+  { run, confirmedAt, actor }: Confirmed,
+  read?: ReadOnce,
+): Promise<void> {
   await inCase<null>(record, caseNumber, actor, async (tx, now, facts) => {
-    const calendar = await calendarKnownOn(tx, bakuDay(now));
-    const mayShorten = await parameterInForce(tx, 'term-may-shorten', bakuDay(facts.registered_at));
-    const entries: Entry[] = [];
-    const moved: MovedTerm[] = [];
-    for (const term of await runningTerms(tx, now, caseNumber)) {
-      const recounted = await recount(tx, now, term, { calendar, mayShorten });
-      if (recounted === null) continue;
-      entries.push(recounted.entry);
-      if (recounted.moved !== null && term.opinion !== undefined) moved.push({ ...term.opinion, ...recounted.moved });
-    }
-    const [first, ...others] = entries;
+    const today = bakuDay(now);
+    const { calendar, parameters } = read?.day === today ? read : await readOnce(tx, today);
+    const mayShorten = parameterOn(parameters, 'term-may-shorten', bakuDay(facts.registered_at));
+    const under = { calendar, confirmedAt, countedAt: now, mayShorten };
+    const terms = await tx.many<RunningTerm>(RUNNING, [[caseNumber], confirmedAt]);
+    const recounted = terms.flatMap((term) => recount(term, under) ?? []);
+    const [first, ...others] = recounted.map(entryOf);
     if (first === undefined) return { outcome: null, evidence: NOTHING_DONE };
-    await tellEndMoved(tx, now, record, facts, moved);
-    return { outcome: null, evidence: [first, ...others], wake: true };
+    await storeRecounted(tx, caseNumber, recounted);
+    await writeLines(
+      tx,
+      run,
+      recounted.map(({ line }) => line),
+    );
+    await tellEndMoved(tx, now, record, facts, movedOpinions(recounted));
+    // The procedure waits for an end: where none moved there is nothing to wake it for.
+    return { outcome: null, evidence: [first, ...others], wake: recounted.some(({ line }) => line.outcome !== 'kept') };
   });
 }
 
-type Running = RunningTerm & { opinion?: Pick<MovedTerm, 'agency' | 'answered'> };
+/** The open terms in working days of cases ($1) that had not ended at an instant ($2): the agencies' first. */
+export const RUNNING = `
+  SELECT t.case_number AS "caseNumber", t.clause, t.holder, t.started_at AS "startedAt", t.ends_at AS "endsAt",
+         t.explanation, c.registered_at AS "registeredAt",
+         EXISTS (SELECT 1 FROM opinion o WHERE o.case_number = t.case_number AND o.agency = t.holder
+                    AND t.clause = 'R1598/2.8' AND o.effect IN ('noted', 'ended-the-case')) AS answered
+    FROM term t JOIN "case" c ON c.number = t.case_number
+   WHERE t.case_number = ANY ($1) AND t.months IS NULL AND t.closed_at IS NULL AND t.ends_at > $2::timestamptz
+   ORDER BY t.case_number, t.clause <> 'R1598/2.8', t.clause, t.holder`;
 
-/** The terms in working days that are open and have not ended: the agencies', then those of others who act. */
-async function runningTerms(tx: Tx, now: string, caseNumber: string): Promise<Running[]> {
-  const opinions = (await readStandings(tx, caseNumber, now)).flatMap<Running>((standing) => {
-    const { agency, started_at: startedAt, ends_at: endsAt, closed_at, ended, explanation, answer } = standing;
-    if (startedAt === null || endsAt === null || explanation === null || closed_at !== null || ended) return [];
-    const of = { caseNumber, clause: 'R1598/2.8', holder: agency, startedAt, endsAt, explanation } as const;
-    return [{ ...of, who: { agency }, opinion: { agency, answered: answer !== null } }];
+function movedOpinions(recounted: readonly ReturnType<typeof recount>[]): MovedTerm[] {
+  return recounted.flatMap((one) => {
+    if (one === null || one.line.clause !== 'R1598/2.8') return [];
+    const { outcome, holder, oldEnd: before, newEnd: endsAt } = one.line;
+    if (outcome !== 'longer' && outcome !== 'shorter') return [];
+    return [{ agency: holder as Agency, before, endsAt, answered: one.term.answered }];
   });
-  const others = await tx.many<Omit<RunningTerm, 'caseNumber' | 'who'> & { clause: ClauseId }>(
-    `SELECT clause, holder, started_at AS "startedAt", ends_at AS "endsAt", explanation FROM term
-      WHERE case_number = $1 AND clause <> 'R1598/2.8' AND months IS NULL AND closed_at IS NULL
-        AND ends_at > $2::timestamptz
-      ORDER BY clause, holder`,
-    [caseNumber, now],
+}
+
+/**
+ * Counts a case anew before another deed decides by its terms, where a calendar was confirmed and its counting has not
+ * come to this case yet: nothing ends by an end that no longer is one.
+ */
+export async function recomputeFirst(record: CaseRecord, caseNumber: string, tx: Tx): Promise<void> {
+  const running = await tx.maybe<{ run: string; confirmedAt: string; actor: string }>(
+    `SELECT id AS run, asked_at AS "confirmedAt", actor FROM calendar_run WHERE kind = 'application' AND finished_at IS NULL`,
   );
-  return [...opinions, ...others.map((term) => ({ ...term, caseNumber, who: { holder: term.holder } }))];
+  if (running === null) return;
+  const { run, confirmedAt, actor } = running;
+  await recomputeTerms(record, caseNumber, { run, confirmedAt, actor: JSON.parse(actor) as Actor });
 }

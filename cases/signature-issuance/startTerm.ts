@@ -2,7 +2,7 @@ import { deadline, reminderInstant } from '../../law/calendar/workingDays.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
-import { calendarKnownOn } from '../record/dated.ts';
+import { calendarForNewTerm } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import type { CaseRow } from '../record/inCase.ts';
 
@@ -20,7 +20,7 @@ export async function startTerm(
   agency: Agency,
   how: DeliveredHow,
 ): Promise<{ entry: Entry; endsAt: string }> {
-  const calendar = await calendarKnownOn(tx, bakuDay(now));
+  const calendar = await calendarForNewTerm(tx, bakuDay(now));
   const term = deadline(calendar, now, facts.limit_working_days);
   await tx.run(
     `WITH delivered AS (

@@ -2,11 +2,12 @@ import { partyOfHolder } from '../../law/signature-issuance/copies.ts';
 import type { MissionId } from '../../law/signature-issuance/missions.ts';
 import { sortOf } from '../../law/signature-issuance/parties.ts';
 import { compareClocks } from '../record/compareClocks.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, inCase, NOTHING_DONE, type Stage } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
+import { recomputeFirst } from '../signature-issuance/recomputeTerms.ts';
 import { lapseWhereDue } from './lapse.ts';
 import { type OpenTerm, openTerms } from './openTerms.ts';
 
@@ -27,6 +28,7 @@ export async function watchTerms(
   caseNumber: string,
   asked: { machineNow: string },
 ): Promise<TermsOutcome | null> {
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return inCase<TermsOutcome>(record, caseNumber, THE_PROCEDURE, async (tx, now, facts) => {
     const { stage } = facts;
     if (stage === 'ended') return { outcome: { stage, milliseconds: LONGEST_WAIT_MS }, evidence: NOTHING_DONE };

@@ -1,7 +1,7 @@
 import { calendarVersion } from './calendarVersion.ts';
 import { isDecided, yearsCovered, YearNotCovered, type CoveredYears } from './coveredYears.ts';
 import { dayAfter, isWeekend, yearOf } from './days.ts';
-import { decisionsKnown, type Decision } from './decision.ts';
+import { decisionsKnown, newsKnown, type Decision } from './decision.ts';
 import { DAY_OF_MOURNING, decidedHolidays, fixedHolidays, type Holiday } from './holidays.ts';
 import { movedDays, type MovedDayOff } from './movedDays.ts';
 import { swappedDays, type Swapped } from './swaps.ts';
@@ -52,7 +52,7 @@ export function buildCalendar(decisions: readonly Decision[], knownOn?: string):
   };
   const nonWorkingDays = (year: number) => [...daysOf(year)].flatMap(([day, why]) => (why === null ? [] : [day]));
   return {
-    version: calendarVersion(known, years, provisional),
+    version: calendarVersion(newsKnown(decisions, knownOn), years, provisional),
     coveredYears,
     whyOff,
     whyWorked: (day) => {

@@ -1,19 +1,18 @@
-import { knownSince, type Decision } from './decision.ts';
-
 /**
- * A calendar's name: the ISO day its newest decision became known, the number of decisions, and a checksum (FNV-1a, 32
- * bits) over every day with the reason why it is off, such as `2025-12-31/66/ce7696d5`. Calendars that disagree about a
- * day bear different names, also when it was the rules that changed and not the decisions.
+ * A calendar's name: the ISO day of its newest piece of news, how many there were (a decision is one, its taking back
+ * another), and a checksum (FNV-1a, 32 bits) over every day with the reason why it is off, such as
+ * `2025-12-31/66/ce7696d5`. Calendars that disagree about a day bear different names, also when it was the rules that
+ * changed and not the decisions; a decision taken back gives a further version, not the one before it. `news` is in order.
  */
 export function calendarVersion(
-  known: readonly Decision[],
+  news: readonly string[],
   years: ReadonlyMap<number, ReadonlyMap<string, string | null>>,
   provisional: ReadonlySet<number>,
 ): string {
-  const newest = known.map(knownSince).sort().at(-1) ?? 'none';
+  const newest = news.at(-1) ?? 'none';
   const days = [...years.values()].flatMap((year) => [...year].map(([day, why]) => `${day} ${why ?? ''}`));
   const content = [...days, ...provisional].join('\n');
-  return `${newest}/${known.length}/${checksum(content)}`;
+  return `${newest}/${news.length}/${checksum(content)}`;
 }
 
 function checksum(text: string): string {

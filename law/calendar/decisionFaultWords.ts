@@ -34,4 +34,14 @@ export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault['reason'], Word
     en: 'The decision is not published yet: its day of publication is after today.',
     ru: 'Решение ещё не опубликовано: день опубликования позже сегодняшнего.',
   },
+  'stands-twice': {
+    az: 'Bu gün eyni növ üzrə artıq yuxarıda göstərilib.',
+    en: 'This day stands above already, with the same kind.',
+    ru: 'Этот день того же вида уже указан выше.',
+  },
+  'decided-otherwise': {
+    az: 'Bu gün barədə fərqli bir qərar artıq qeydə alınıb: əvvəlcə onu geri götürmək lazımdır.',
+    en: 'A different decision about this day is recorded already: it has to be taken back first.',
+    ru: 'Об этом дне уже записано другое решение: сначала его нужно отменить.',
+  },
 };

@@ -10,6 +10,8 @@ export const DECISION_FAULTS = [
   'swapped-for-itself',
   'year-out-of-range',
   'published-later',
+  'stands-twice',
+  'decided-otherwise',
 ] as const;
 
 /** One fault of a decision, and the field it stands in. */
@@ -41,4 +43,24 @@ export function decisionFaults(decision: Decision, today?: string): DecisionFaul
   if (published !== null && today !== undefined && published > today)
     faults.push({ field: 'published', reason: 'published-later' });
   return faults;
+}
+
+/** A fault of one day of a decision about several: `row` counts from 0. */
+export type RowFault = DecisionFault & { row: number };
+
+/**
+ * Everything wrong with a decision about several days: each by itself, a day named twice, and a day of which the
+ * calendar holds another decision of the same kind that stands. A day that stands already as it is entered is no fault:
+ * a release may have brought it, and the terms that run are still to be counted anew.
+ */
+export function faultsOfRows(rows: readonly Decision[], standing: readonly Decision[], today: string): RowFault[] {
+  return rows.flatMap((decision, row) => {
+    const own: DecisionFault[] = decisionFaults(decision, today);
+    const isSame = ({ day, kind }: Decision) => day === decision.day && kind === decision.kind;
+    if (rows.findIndex(isSame) < row) own.push({ field: 'day', reason: 'stands-twice' });
+    const held = standing.find((one) => one.takenBack == null && isSame(one));
+    if (held !== undefined && (held.instead !== decision.instead || held.published !== decision.published))
+      own.push({ field: 'day', reason: 'decided-otherwise' });
+    return own.map((fault) => ({ ...fault, row }));
+  });
 }

@@ -26,7 +26,7 @@ export type RecomputedTerm<E extends { to: string }> =
 
 /**
  * Counts a running term anew (R1598/2.8, ADR 8), started at `startedAt` and ending at `endsAt`, under a calendar that was
- * confirmed at `confirmedAt` (ISO instants). No earlier move is lost from the explanation; asked twice under one
+ * confirmed at `confirmedAt` (ISO instants), at `countedAt` where that is later. No earlier move is lost from the explanation; asked twice under one
  * calendar it is unchanged. Throws YearNotCovered.
  */
 export function recomputedTerm<E extends { to: string }>(facts: {
@@ -34,14 +34,22 @@ export function recomputedTerm<E extends { to: string }>(facts: {
   startedAt: string;
   endsAt: string;
   confirmedAt: string;
+  countedAt?: string;
   calendar: Calendar;
   mayShorten: boolean;
 }): RecomputedTerm<E> {
-  const { stored, startedAt, endsAt, confirmedAt, calendar, mayShorten } = facts;
+  const { stored, startedAt, endsAt, confirmedAt, countedAt = confirmedAt, calendar, mayShorten } = facts;
   const calendarVersion = calendar.version;
   if (stored.calendarVersion === calendarVersion || stored.keptUnder === calendarVersion) return { kind: 'unchanged' };
   const fresh = deadline(calendar, startedAt, stored.workingDays);
-  const newEnd = recomputedEnd({ oldEnd: stored.endsAt, newEnd: fresh.endsAt, confirmedAt, calendar, mayShorten });
+  const newEnd = recomputedEnd({
+    oldEnd: stored.endsAt,
+    newEnd: fresh.endsAt,
+    confirmedAt,
+    countedAt,
+    calendar,
+    mayShorten,
+  });
   const { extensions, recomputed = [] } = stored;
   if (ms(newEnd) === ms(stored.endsAt) && ms(fresh.endsAt) !== ms(newEnd)) {
     const explanation = { ...stored, keptUnder: calendarVersion };
@@ -51,7 +59,7 @@ export function recomputedTerm<E extends { to: string }>(facts: {
   const to = Math.max(ms(newEnd), ...extensions.map((extension) => ms(extension.to)));
   const explanation: ExplainedTerm<E> = { ...fresh, endsAt: newEnd, extensions };
   if (from !== to) {
-    const move = { from: iso(from), to: iso(to), calendarVersion, at: iso(ms(confirmedAt)) };
+    const move = { from: iso(from), to: iso(to), calendarVersion, at: iso(ms(countedAt)) };
     return { kind: 'moved', move, explanation: { ...explanation, recomputed: [...recomputed, move] } };
   }
   const same = fresh.provisional === stored.provisional && JSON.stringify(fresh.days) === JSON.stringify(stored.days);

@@ -29,9 +29,10 @@ export function form(name: string, person: string = randomBytes(4).toString('hex
 /** A record on a fresh database, with hands to do what procedures and parties do. */
 export async function openTestRecord() {
   const databases = await freshDatabase();
+  const master = randomBytes(32);
   const record: CaseRecord = {
     database: openDatabase(databases.appUrl),
-    seal: openSeal(randomBytes(32)),
+    seal: openSeal(master),
     failpoint: () => undefined,
   };
   const ownerPool = new pg.Pool({ connectionString: databases.ownerUrl, max: 2 });
@@ -39,6 +40,8 @@ export async function openTestRecord() {
   return {
     ...handsOn(record, statements(ownerPool)),
     databases,
+    /** The sealing key, for another process on the same record. */
+    master,
     async stop(): Promise<void> {
       await record.database.close();
       await ownerPool.end();

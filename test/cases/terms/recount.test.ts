@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { inCase } from '../../../cases/record/inCase.ts';
 import { beginTerm, beginTermOfMonths } from '../../../cases/record/terms.ts';
-import { publishDecision } from '../../../cases/signature-issuance/publishDecision.ts';
+import { decide, FEBRUARY_2025 } from '../../support/calendar.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
 // 27 and 28 March 2025 are off, published on 15 February: here it is confirmed only on 26 March, while terms run.
-const SWAP = [
-  { day: '2025-03-27', kind: 'swap', instead: '2025-03-10', published: '2025-02-15' },
-  { day: '2025-03-28', kind: 'swap', instead: '2025-04-01', published: '2025-02-15' },
-] as const;
 const baku = (day: string) => new Date(`${day}T00:00:00+04:00`).toISOString();
 
 describe('a newer calendar and the terms of those who act', () => {
@@ -44,11 +39,7 @@ describe('a newer calendar and the terms of those who act', () => {
     await test.owner.run('DELETE FROM outbox');
     const notices = () => test.owner.one(`SELECT count(*) FROM notice`);
     const before = await notices();
-    for (const decision of SWAP) {
-      const request = { route: 'test', caller: 'test', key: randomUUID(), body: decision.day };
-      const outcome = await publishDecision(test.record, test.operator, decision, request);
-      assert.deepEqual(outcome, { kind: 'published', openCases: 1 });
-    }
+    assert.equal((await decide(test.record, FEBRUARY_2025)).kind, 'confirmed');
     const terms = await test.owner.many<{ clause: string; ends_at: Date; explanation: string }>(
       `SELECT clause, ends_at, explanation FROM term WHERE case_number = $1 ORDER BY clause`,
       [caseNumber],
@@ -75,9 +66,9 @@ describe('a newer calendar and the terms of those who act', () => {
 
   it('ADR 8: a term that has ended never comes back', async () => {
     await test.owner.run(`UPDATE legal_clock SET frozen_at = $1`, [baku('2025-04-04')]);
-    const decision = { day: '2025-04-03', kind: 'swap', instead: '2025-04-05', published: '2025-04-01' } as const;
-    const request = { route: 'test', caller: 'test', key: randomUUID(), body: decision.day };
-    assert.equal((await publishDecision(test.record, test.operator, decision, request)).kind, 'published');
+    const days = [{ day: '2025-04-03', kind: 'swap', instead: '2025-04-05' }] as const;
+    const decided = await decide(test.record, { kind: 'enter', published: '2025-04-01', source: 'Qərar', days });
+    assert.equal(decided.kind, 'confirmed');
     const { ends_at } = await test.owner.one<{ ends_at: Date }>(`SELECT ends_at FROM term WHERE clause = 'R1598/2.18'`);
     assert.equal(ends_at.toISOString(), baku('2025-04-04'));
   });
