@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { measureCalendar } from './calendar.ts';
 import { measureCases } from './cases.ts';
 import { type Bench, openBench } from './openBench.ts';
 import { measureLives } from './lives.ts';
@@ -12,7 +13,8 @@ import type { Size } from './sizes.ts';
 
 const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'performance.md');
 
-const MEASURE: Readonly<Record<PartName, (bench: Bench, size: Size) => Promise<Measure[]>>> = {
+/** The parts that are measured on a whole installation; `calendar` on a record alone, beside nothing else. */
+const MEASURE: Readonly<Record<Exclude<PartName, 'calendar'>, (bench: Bench, size: Size) => Promise<Measure[]>>> = {
   cases: measureCases,
   lives: measureLives,
   opinions: measureOpinions,
@@ -29,14 +31,17 @@ async function main(words: readonly string[]): Promise<void> {
   const { size, parts, out, profile } = readArguments(words, DOCUMENT);
   if (profile !== null) await mkdir(profile, { recursive: true });
   const before = machine();
-  const bench = await openBench(say, profile === null ? null : resolve(profile));
+  const onStack = parts.filter((part) => part !== 'calendar');
+  const bench = onStack.length === 0 ? null : await openBench(say, profile === null ? null : resolve(profile));
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= bench.close());
+  const close = () => (closing ??= bench?.close() ?? Promise.resolve());
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().finally(() => process.exit(130)));
   try {
     const measures: Measure[] = [];
-    for (const part of parts) measures.push(...(await MEASURE[part](bench, size)));
+    if (bench !== null) for (const part of onStack) measures.push(...(await MEASURE[part](bench, size)));
+    await close();
+    if (parts.includes('calendar')) measures.push(...(await measureCalendar(say, size)));
     const options = [
       ...(size.name === 'full' ? [] : [`--${size.name}`]),
       ...(parts.length === PARTS.length ? [] : parts),

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Size, SIZES } from './sizes.ts';
 
 /** The parts that can be measured alone, in the order in which they run (the legal clock only goes forward). */
-export const PARTS = ['cases', 'lives', 'opinions', 'silences', 'pages'] as const;
+export const PARTS = ['cases', 'lives', 'opinions', 'silences', 'pages', 'calendar'] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** What was asked for; `out` is the document whose table is replaced, `profile` a folder for processor profiles. */

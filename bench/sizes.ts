@@ -13,6 +13,8 @@ export type Size = {
   /** Open files in each agency's queue, and how long each page is loaded. */
   queueFiles: number;
   pageSeconds: number;
+  /** Open terms that a decision of the Cabinet is entered over. */
+  calendarTerms: number;
 };
 
 const FULL: Size = {
@@ -27,6 +29,7 @@ const FULL: Size = {
   silences: 1_000,
   queueFiles: 10_000,
   pageSeconds: 20,
+  calendarTerms: 100_000,
 };
 
 /** The sizes: `full` is the one that targets are set for; `quick` shows where things stand; `tiny` only that it works. */
@@ -42,6 +45,7 @@ export const SIZES: Readonly<Record<Size['name'], Size>> = {
     openCases: 60,
     silences: 200,
     pageSeconds: 5,
+    calendarTerms: 10_000,
   },
   tiny: {
     ...FULL,
@@ -55,5 +59,6 @@ export const SIZES: Readonly<Record<Size['name'], Size>> = {
     silences: 2,
     queueFiles: 60,
     pageSeconds: 1,
+    calendarTerms: 400,
   },
 };

@@ -8,6 +8,7 @@ import { contracts } from '../adapters/documents/contract.ts';
 import { diskStore } from '../adapters/files/diskStore.ts';
 import { fileSigner } from '../adapters/signing/fileSigner.ts';
 import { temporalEngine } from '../adapters/temporal/engine.ts';
+import { workOnCalendar } from '../cases/calendar/workOnCalendar.ts';
 import { makeCheckpoint } from '../cases/record/checkpoint.ts';
 import { deleteOldDrafts } from '../cases/drafts/editDraft.ts';
 import { forgetLimits } from '../cases/record/limits.ts';
@@ -121,6 +122,12 @@ await runPart('worker', async (stop) => {
       return 0;
     }),
     every('lost', 15_000, log, () => wakeLostCases(record, client).then(() => 0)),
+    every(
+      'calendar',
+      1_000,
+      log,
+      termsFirst(() => workOnCalendar(record)),
+    ),
     every('drafts', 600_000, log, () => deleteOldDrafts(record, diskStore(env.MOHLET_FILES))),
     every('limits', 600_000, log, () => forgetLimits(record).then(() => 0)),
     every('statistics', 60_000, log, () => publishStatistics(record).then(() => 0)),

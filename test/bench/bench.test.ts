@@ -40,6 +40,7 @@ describe('npm run bench', () => {
       'terms at one instant: last',
       'history events, silent case, its own workflow',
       'reviewer: queue of 60 open files',
+      'open terms counted anew, a second',
     ]) {
       assert.ok(text.includes(what), `no row for: ${what}`);
       assert.ok(stdout.includes(what), `not printed: ${what}`);
@@ -54,7 +55,7 @@ describe('npm run bench', () => {
   it('names a part that does not exist, and starts nothing', async () => {
     await assert.rejects(run(process.execPath, [MAIN, 'cost']), (fault: { code: number; stderr: string }) => {
       assert.equal(fault.code, 1);
-      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences, pages\./);
+      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences, pages, calendar\./);
       return true;
     });
   });
