@@ -5,6 +5,7 @@ import { APPLY_PAGES } from './apply/pages.ts';
 import { AUDITOR_PAGES } from './auditor/pages.ts';
 import { assets } from './assets.ts';
 import { answerFault, answerMissing } from './faults.ts';
+import { CALENDAR_PAGES } from './calendar/pages.ts';
 import { CASE_PAGES } from './case/pages.ts';
 import { CENTRE_PAGES } from './centre/pages.ts';
 import { COPIES_PAGES } from './copies/pages.ts';
@@ -34,6 +35,7 @@ export const PAGES: readonly Page[] = [
   ...COPIES_PAGES,
   ...REVIEWER_PAGES,
   ...OPERATOR_PAGES,
+  ...CALENDAR_PAGES,
   ...CENTRE_PAGES,
   ...AUDITOR_PAGES,
   ...API_PAGES,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import type { Decision, DecisionKind } from '../../law/calendar/decision.ts';
 import { faultsOfRows, type RowFault } from '../../law/calendar/decisionFaults.ts';
-import { inTransaction, type Tx } from '../record/database.ts';
+import { inTransaction, statements, type Tx } from '../record/database.ts';
 import { readDecisions } from '../record/dated.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
@@ -81,4 +81,16 @@ async function take(tx: Tx, actor: Actor, proposal: NewProposal): Promise<Propos
     { what: 'calendar-decision-proposed', facts: { proposal: id, kind, published, source, days } },
   ]);
   return { kind: 'proposed', proposal: id };
+}
+
+/** Everything wrong with days as they are entered, without storing anything; `published` is null while it is missing. */
+export async function faultsOfDays(
+  record: CaseRecord,
+  published: string | null,
+  days: readonly EnteredDay[],
+): Promise<RowFault[]> {
+  const tx = statements(record.database.ordinary);
+  const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+  const rows: Decision[] = days.map((day) => ({ ...day, published }));
+  return faultsOfRows(rows, published === null ? [] : await readDecisions(tx), bakuDay(now));
 }

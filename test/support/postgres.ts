@@ -15,7 +15,10 @@ const TEMPLATE = 'mohlet_template';
 const PASSWORDS = { owner: 'owner', app: 'app', reader: 'reader' };
 
 /** A PostgreSQL for tests with a migrated and seeded template database; `durable` where what a commit costs is measured. */
-export async function startTestPostgres({ durable = false } = {}): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+export async function startTestPostgres({ durable = false } = {}): Promise<{
+  adminUrl: string;
+  stop(): Promise<void>;
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-pg-'));
   // PostgreSQL does not run as root: its own user must be able to enter.
   await chmod(folder, 0o755);

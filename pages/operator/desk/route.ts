@@ -31,6 +31,7 @@ export const desk: OfficialPage = {
           line('outages', null),
           line('users', null),
           line('announcements', null),
+          { text: t('desk.calendar'), href: to('/calendar/editor'), n: counts.calendarProposals },
           ...(needs.clockRoute ? [line('clock', null)] : []),
         ],
       },
