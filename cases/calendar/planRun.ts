@@ -2,7 +2,7 @@ import { inTransaction } from '../record/database.ts';
 import type { CaseRecord } from '../record/record.ts';
 
 /** Small enough that a slice is over in a second or so, and that little is done again after a process died. */
-const CASES_A_SLICE = { preview: 500, application: 50 } as const;
+const CASES_A_SLICE = { preview: 500, application: 25 } as const;
 
 const SLICES = `
   INSERT INTO calendar_slice (run, n, cases, next_attempt_at)

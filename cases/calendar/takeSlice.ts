@@ -53,8 +53,11 @@ async function apply(record: CaseRecord, tx: Tx, { run, cases, asked_at: confirm
   const confirmed = { run, confirmedAt, actor: JSON.parse(actor) as Actor };
   const faults: unknown[] = [];
   // A case that fails holds up none of the others; the slice is tried again for it.
-  for (const caseNumber of cases)
+  for (const caseNumber of cases) {
     await recomputeTerms(record, caseNumber, confirmed, read).catch((fault: unknown) => faults.push(fault));
+    // A session idle in its transaction for long is ended by the server: that is for processes that hang, not for this one.
+    await tx.run(`SELECT 1`);
+  }
   if (faults.length > 0) throw faults[0];
 }
 

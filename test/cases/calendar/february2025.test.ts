@@ -93,7 +93,6 @@ describe('the decision published on 15 February 2025, entered over 1,000 open te
     ['2025-02-15T12:00:00+04:00', false],
     ['2025-02-15T12:00:00+04:00', true],
     ['2025-03-10T10:00:00+04:00', true],
-    ['2025-03-10T10:00:00+04:00', false],
   ] as const)
     it(`R1598/2.8, ADR 8: the preview is what the application does, and both are the slow walk (${at}, may shorten: ${mayShorten})`, async (t) => {
       t.after(stop);
