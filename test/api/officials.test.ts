@@ -77,12 +77,17 @@ describe('officials and applicants', () => {
       [`/api/v1/cases/${caseNumber}/deliveries`, { agency: 'foreign-affairs', document: 'letter-1' }],
       [`/api/v1/cases/${caseNumber}/findings`, { agency: 'foreign-affairs', finding: 'negative', document: 'x' }],
       [
-        '/api/v1/calendar/decisions',
-        { day: '2026-04-01', kind: 'swap', instead: '2026-04-04', published: '2026-03-16' },
+        '/api/v1/calendar/proposals',
+        {
+          kind: 'enter',
+          published: '2026-03-16',
+          source: 'Qərar',
+          days: [{ day: '2026-04-01', kind: 'swap', instead: '2026-04-04' }],
+        },
       ],
       ['/api/v1/clock', { forwardTo: '2026-03-17T09:00:00+04:00' }],
     ] as const;
-    const decisions = () => api.owner.one(`SELECT count(*) AS n FROM calendar_decision`);
+    const decisions = () => api.owner.one(`SELECT count(*) AS n FROM calendar_proposal`);
     const before = [await decisions(), await api.evidence(caseNumber)];
     for (const [path, body] of posts) {
       const answer = await api.post(path, body).set('Authorization', `Bearer ${auditor}`);
@@ -93,42 +98,6 @@ describe('officials and applicants', () => {
     assert.equal((await ask(auditor, '/api/v1/incidents')).status, 403);
     assert.equal((await ask(operator, `/api/v1/cases/${caseNumber}/evidence`)).status, 403);
     assert.equal((await ask(auditor, `/api/v1/cases/${caseNumber}/evidence`)).status, 200);
-  });
-
-  it('a decision about a day that is not sound is refused with its faults, another one about the same day as well', async () => {
-    const operator = await api.token('operator');
-    const { today } = await api.owner.one<{ today: string }>(
-      `SELECT to_char(legal_now() AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD') AS today`,
-    );
-    const year = today.slice(0, 4);
-    const sound = { day: `${year}-02-03`, kind: 'swap', instead: `${year}-02-07`, published: today };
-    const send = async (change: object) => {
-      const answer = await api
-        .post('/api/v1/calendar/decisions', { ...sound, ...change })
-        .set('Authorization', `Bearer ${operator}`);
-      const { type, items, detail } = JSON.parse(answer.text) as Problem;
-      return { status: answer.status, type, detail, items: items?.map(({ field, reason }) => [field, reason]) };
-    };
-    const faulty: [object, string[]][] = [
-      [{ instead: null }, ['/instead', 'swap-needs-instead']],
-      [{ kind: 'ramazan' }, ['/instead', 'only-swap-has-instead']],
-      [{ instead: sound.day }, ['/instead', 'swapped-for-itself']],
-      [{ published: `${Number(year) + 1}-01-01` }, ['/published', 'published-later']],
-      [{ day: '2099-02-03' }, ['/day', 'year-out-of-range']],
-      [{ day: '0001-02-03' }, ['/day', 'year-out-of-range']],
-    ];
-    const decisions = () => api.owner.one(`SELECT count(*) AS n FROM calendar_decision`);
-    const before = await decisions();
-    for (const [change, item] of faulty) {
-      const { status, type, items } = await send(change);
-      assert.deepEqual([status, type, items], [422, 'urn:mohlet:problem:decision-faulty', [item]]);
-    }
-    assert.deepEqual(await decisions(), before);
-    assert.equal((await send({})).status, 200);
-    assert.equal((await send({})).status, 200);
-    const other = await send({ instead: `${year}-02-08` });
-    assert.deepEqual([other.status, other.type], [409, 'urn:mohlet:problem:decided-otherwise']);
-    assert.match(other.detail, /different decision about this day is recorded already/);
   });
 
   it('a case that is unknown and one that cannot be answer alike; every read stands in the evidence', async () => {

@@ -111,10 +111,13 @@ export async function openApi() {
         .setExpirationTime('1 hour')
         .sign(privateKey),
     /** A token as the sign-on would make it; `change` bends one thing. */
-    async token(role: 'operator' | 'auditor', change: { issuer?: string; key?: CryptoKey; expires?: string } = {}) {
+    async token(
+      role: 'operator' | 'auditor',
+      change: { issuer?: string; key?: CryptoKey; expires?: string; sub?: string } = {},
+    ) {
       return new SignJWT({ ...claims, role })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-        .setSubject(`test-${role}`)
+        .setSubject(change.sub ?? `test-${role}`)
         .setIssuer(change.issuer ?? ISSUER)
         .setAudience('mohlet')
         .setIssuedAt(change.expires === undefined ? undefined : '-2 hours')

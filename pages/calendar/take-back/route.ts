@@ -12,10 +12,10 @@ export const takeBack: OfficialPage = {
   who: ['operator'],
   get: (visit) => show(visit, []),
   post: async (visit) => {
-    const { needs, actor, form, lists, t, to } = visit;
+    const { needs, actor, form, t, to } = visit;
     const source = (form['source'] ?? '').trim().replace(/\s+/g, ' ');
     const published = (form['published'] ?? '').trim();
-    const decisions = (lists['decision'] ?? []).map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+    const decisions = chosenIn(form);
     const missing: FormError[] = [
       ...(isDay(published) ? [] : [{ field: 'published', text: t('enter.noPublished') }]),
       ...(SOURCE.test(source) ? [] : [{ field: 'source', text: t('enter.noSource') }]),
@@ -30,12 +30,20 @@ export const takeBack: OfficialPage = {
   },
 };
 
+/** The decisions ticked: each box has a name of its own. */
+function chosenIn(form: Readonly<Record<string, string>>): number[] {
+  return Object.keys(form).flatMap((name) => {
+    const [, id] = /^decision-(\d{1,15})$/.exec(name) ?? [];
+    return id === undefined ? [] : [Number(id)];
+  });
+}
+
 async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
-  const { needs, t, to, form, lists } = visit;
+  const { needs, t, to, form } = visit;
   const { today } = await readCalendar(needs.record);
   const from = `${Number(today.slice(0, 4)) - 1}-01-01`;
   const held = await readHeldDecisions(needs.record);
-  const chosen = new Set(lists['decision'] ?? []);
+  const chosen = new Set(chosenIn(form));
   return {
     kind: 'view',
     view: 'calendar/take-back/view.njk',
@@ -46,7 +54,13 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       form,
       items: held
         .filter(({ day, takenBack }) => takenBack === null && day >= from)
-        .map((one) => ({ value: String(one.id), text: sayDay(visit, one), checked: chosen.has(String(one.id)) })),
+        .map((one, at) => ({
+          id: at === 0 ? 'decision' : `decision-${at + 1}`,
+          name: `decision-${one.id}`,
+          value: 'yes',
+          text: sayDay(visit, one),
+          checked: chosen.has(one.id),
+        })),
     },
   };
 }

@@ -147,7 +147,7 @@ test('the calendar of a year is for everybody: as known on a day, with its decis
   const kept = await second.submit({
     source: 'Nazirlər Kabinetinin qərarı № 50',
     published: '2025-02-18',
-    decision: rows.map(({ id }) => id),
+    ...Object.fromEntries(rows.map(({ id }) => [`decision-${id}`, 'yes'])),
   });
   const undo = new URL(kept.url).pathname;
   await second.submit({}, { form: 'value="preview"' });
