@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import type { Deadline } from '../../law/calendar/workingDays.ts';
@@ -34,6 +36,32 @@ suite('the calendar command', () => {
     assert.match(daysOff('--known-on', '2025-02-01'), /2025-03-10.*2025-04-01/);
     assert.doesNotMatch(daysOff(), /2025-03-10|2025-04-01/);
     assert.equal(answerOf(run(['year', '2025', '--known-on', '2024-12-01']).stdout)['provisional'], true);
+  });
+
+  test('ADR 40: the decisions an installation gives tell what was taken back, and since when', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mohlet-calendar-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const own = readFileSync(join(import.meta.dirname, '../../prisma/calendar-decisions.csv'), 'utf8');
+    const given = own
+      .split('\n')
+      .map((line) => (/^2025-03-2[78],swap/.test(line) ? `${line},2025-02-20` : /^(#|$)/.test(line) ? line : `${line},`))
+      .join('\n')
+      .replace('published,', 'published,taken_back');
+    const file = join(folder, 'decisions.csv');
+    writeFileSync(file, given);
+    const daysOff = (knownOn: string) =>
+      answerOf(run(['year', '2025', '--known-on', knownOn, '--decisions', file]).stdout) as {
+        nonWorking: string[];
+        version: string;
+      };
+    const [before, between, after] = ['2025-02-14', '2025-02-19', '2025-02-20'].map(daysOff);
+    assert.ok(between?.nonWorking.includes('2025-03-27') && !between.nonWorking.includes('2025-03-10'));
+    assert.deepEqual(after?.nonWorking, before?.nonWorking);
+    assert.notEqual(after?.version, before?.version);
+    assert.match(after?.version ?? '', /^2025-02-20\//);
+    writeFileSync(file, 'day,kind\n');
+    const { status, stderr } = run(['year', '2025', '--decisions', file]);
+    assert.deepEqual([status, /cannot be read/.test(stderr)], [2, true]);
   });
 
   test('R1598/2.8 deadline: the answer with its explanation', () => {
