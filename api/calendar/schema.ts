@@ -62,7 +62,9 @@ const proposal = z.strictObject({
   decidedAt: instant.nullable(),
   decidedBy: z.string().nullable(),
   reason: z.string().nullable(),
-  days: z.array(z.strictObject({ day: z.iso.date(), kind, instead: z.iso.date().nullable(), decision: z.int().nullable() })),
+  days: z.array(
+    z.strictObject({ day: z.iso.date(), kind, instead: z.iso.date().nullable(), decision: z.int().nullable() }),
+  ),
 });
 
 /** What the routes answer. */

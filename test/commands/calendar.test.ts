@@ -44,7 +44,9 @@ suite('the calendar command', () => {
     const own = readFileSync(join(import.meta.dirname, '../../prisma/calendar-decisions.csv'), 'utf8');
     const given = own
       .split('\n')
-      .map((line) => (/^2025-03-2[78],swap/.test(line) ? `${line},2025-02-20` : /^(#|$)/.test(line) ? line : `${line},`))
+      .map((line) =>
+        /^2025-03-2[78],swap/.test(line) ? `${line},2025-02-20` : /^(#|$)/.test(line) ? line : `${line},`,
+      )
       .join('\n')
       .replace('published,', 'published,taken_back');
     const file = join(folder, 'decisions.csv');

@@ -83,7 +83,7 @@ async function listOf(visit: OfficialVisit, found: ProposalView, run: string) {
   const pages = Math.max(1, Math.ceil(all / LINES_A_PAGE));
   const at = (of: string | null, nth: number) =>
     to(
-      `/calendar/editor/${found.id}?${new URLSearchParams({ ...(of !== null && { outcome: of }), page: String(nth) })}`,
+      `/calendar/editor/${found.id}?${new URLSearchParams({ ...(of !== null && { outcome: of }), page: String(nth) }).toString()}`,
     );
   return {
     page,

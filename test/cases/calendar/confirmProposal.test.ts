@@ -43,9 +43,9 @@ const ends = async (caseNumber: string) =>
   ).map(({ ends_at }) => ends_at.toISOString());
 
 const installation = async () =>
-  (
-    await test.owner.many<{ body: string }>(`SELECT body FROM evidence WHERE chain = 'installation' ORDER BY seq`)
-  ).map(({ body }) => JSON.parse(body) as { what: string; by: { id?: string }; facts: Record<string, unknown> });
+  (await test.owner.many<{ body: string }>(`SELECT body FROM evidence WHERE chain = 'installation' ORDER BY seq`)).map(
+    ({ body }) => JSON.parse(body) as { what: string; by: { id?: string }; facts: Record<string, unknown> },
+  );
 
 describe('ADR 40: who may confirm a decision, and on what', () => {
   before(() => open());

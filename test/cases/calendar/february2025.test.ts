@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once as onceOf } from 'node:events';
 import { join } from 'node:path';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import { confirmProposal } from '../../../cases/calendar/confirmProposal.ts';
 import { readLines, readProposal } from '../../../cases/calendar/readProposals.ts';
 import { workOnCalendar } from '../../../cases/calendar/workOnCalendar.ts';
