@@ -5,7 +5,7 @@ import type { Tx } from '../record/database.ts';
 import { calendarKnownOn, parameterRows } from '../record/dated.ts';
 import { inCase, NOTHING_DONE } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
-import { entryOf, recount, type RunningTerm, storeRecounted, type Under, writeLines } from '../terms/recount.ts';
+import { entryOf, recount, type RunningTerm, storeRecounted, type Under } from '../terms/recount.ts';
 import { type MovedTerm, tellEndMoved } from './tellEndMoved.ts';
 
 /** A calendar that was confirmed (legal instant, ISO) by somebody, and the run that counts the open terms anew under it. */
@@ -43,12 +43,7 @@ export async function recomputeTerms(
     const recounted = terms.flatMap((term) => recount(term, under) ?? []);
     const [first, ...others] = recounted.map(entryOf);
     if (first === undefined) return { outcome: null, evidence: NOTHING_DONE };
-    await storeRecounted(tx, caseNumber, recounted);
-    await writeLines(
-      tx,
-      run,
-      recounted.map(({ line }) => line),
-    );
+    await storeRecounted(tx, run, caseNumber, recounted);
     await tellEndMoved(tx, now, record, facts, movedOpinions(recounted));
     // The procedure waits for an end: where none moved there is nothing to wake it for.
     return { outcome: null, evidence: [first, ...others], wake: recounted.some(({ line }) => line.outcome !== 'kept') };

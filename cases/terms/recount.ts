@@ -91,15 +91,26 @@ export function entryOf({ line, explanation, calendarVersion }: Recounted): Entr
 
 const STORE = `
   WITH r AS (
-    SELECT * FROM unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::boolean[], $8::timestamptz[])
-      AS r (clause, holder, ends_at, explanation, calendar_version, provisional, reminder_at)
+    SELECT * FROM unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::boolean[],
+                         $8::timestamptz[], $10::text[], $11::timestamptz[], $12::timestamptz[])
+      AS r (clause, holder, ends_at, explanation, calendar_version, provisional, reminder_at, outcome, old_end, computed)
+  ), found AS (
+    INSERT INTO calendar_line (run, case_number, clause, holder, outcome, old_end, new_end, computed)
+    SELECT $9, $1, clause, holder, outcome, old_end, ends_at, computed FROM r
+    ON CONFLICT (run, case_number, clause, holder)
+    DO UPDATE SET outcome = excluded.outcome, new_end = excluded.new_end, computed = excluded.computed
   )
   UPDATE term t SET ends_at = r.ends_at, explanation = r.explanation, calendar_version = r.calendar_version,
                     provisional = r.provisional, reminder_at = r.reminder_at
     FROM r WHERE t.case_number = $1 AND t.clause = r.clause AND t.holder = r.holder`;
 
-/** Stores the terms of one case that were counted anew; their explanations keep every earlier end. */
-export async function storeRecounted(tx: Tx, caseNumber: string, recounted: readonly Recounted[]): Promise<void> {
+/** Stores the terms of one case that a run counted anew, and what it found; their explanations keep every earlier end. */
+export async function storeRecounted(
+  tx: Tx,
+  run: string,
+  caseNumber: string,
+  recounted: readonly Recounted[],
+): Promise<void> {
   await tx.run(STORE, [
     caseNumber,
     recounted.map(({ line }) => line.clause),
@@ -109,6 +120,10 @@ export async function storeRecounted(tx: Tx, caseNumber: string, recounted: read
     recounted.map(({ explanation }) => explanation.calendarVersion),
     recounted.map(({ explanation }) => explanation.provisional),
     recounted.map(({ explanation }) => reminderInstant(explanation)),
+    run,
+    recounted.map(({ line }) => line.outcome),
+    recounted.map(({ line }) => line.oldEnd),
+    recounted.map(({ line }) => line.computed),
   ]);
 }
 
@@ -118,7 +133,7 @@ const LINES = `
   ON CONFLICT (run, case_number, clause, holder)
   DO UPDATE SET outcome = excluded.outcome, new_end = excluded.new_end, computed = excluded.computed`;
 
-/** Writes what a run found of terms. */
+/** Writes what a preview found of terms; nothing else is touched. */
 export async function writeLines(tx: Tx, run: string, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.run(LINES, [
