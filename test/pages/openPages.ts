@@ -98,6 +98,7 @@ export async function openPages({
     pages,
   });
   server.on('request', app);
+  let made: ReturnType<typeof makeFiles> | undefined;
 
   return {
     ...record,
@@ -129,8 +130,8 @@ export async function openPages({
         .setIssuedAt('-1 minute')
         .setExpirationTime(expires)
         .sign(privateKey),
-    /** Files of the demo to upload: paths. */
-    makeFiles: () => makeFiles(join(folder, 'made')),
+    /** Files of the demo to upload, made once: paths. */
+    makeFiles: () => (made ??= makeFiles(join(folder, 'made'))),
     async stop(): Promise<void> {
       await sso.stop();
       await new Promise((resolve) => {

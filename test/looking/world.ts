@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { openPages } from '../pages/openPages.ts';
+import { fillDraft } from './fillDraft.ts';
+import { putInHands, seedDesks, seedQueue } from './seedDesks.ts';
+import { checkFirst, seedMissions } from './seedMissions.ts';
+import { seedPast } from './seedPast.ts';
+import { openVisitors } from './visitors.ts';
+
+/** Officials who have signed in before, so that lists of colleagues and accounts have somebody in them. */
+const KNOWN = ['internal-affairs-reviewer-2', 'state-security-reviewer-1', 'berlin-officer-2', 'foreign-affairs-1'];
+
+/**
+ * The real pages over a record in which every page has something true to show: a month of ended cases, cases at every
+ * stage, an agency that is not reached, things on the way, a draft half filled in. The legal clock stands still.
+ */
+export async function openLookingWorld() {
+  const pages = await openPages();
+  try {
+    const { refused } = await seedPast(pages);
+    const missions = await seedMissions(pages);
+    const queue = await seedQueue(pages);
+    await checkFirst(pages, missions.second.caseNumber);
+    const { handover } = await seedDesks(pages, missions);
+    await putInHands(pages, missions);
+    for (const sub of KNOWN) await pages.visitAs(sub);
+    const made = await pages.makeFiles();
+    const photograph = await readFile(made.photograph);
+    const draft = await fillDraft(pages, photograph);
+    const applied = { ...missions, ...queue, refused };
+    const visitors = openVisitors(pages, applied, draft.returnCode);
+    return { pages, cases: applied, handover, draft, photograph, visitors, stop: () => pages.stop() };
+  } catch (fault) {
+    await pages.stop();
+    throw fault;
+  }
+}
+
+export type LookingWorld = Awaited<ReturnType<typeof openLookingWorld>>;
