@@ -1,5 +1,6 @@
 import { startTestPostgres } from '../test/support/postgres.ts';
 import type { Failure } from './check.ts';
+import { journeys } from './journeys.ts';
 import { kill } from './kill.ts';
 import { lives } from './lives.ts';
 import { lose } from './lose.ts';
@@ -18,7 +19,7 @@ type Asked = { count: number; seed: number; say: Say };
 
 const MOST_NAMED = 20;
 
-/** Every proof with its full count; `race` sends its count at each frozen instant and three times it with the clock running. */
+/** Every proof with its full count (`journeys`: each in every language and way); `race` sends its count at each frozen instant and three times it with the clock running. */
 export const PROOFS = {
   race: { count: 1_000, run: runRace },
   kill: { count: 200, run: runKill },
@@ -28,6 +29,7 @@ export const PROOFS = {
   notices: { count: 1_000, run: runNotices },
   lives: { count: 500, run: runLives },
   uploads: { count: 465, run: runUploads },
+  journeys: { count: 1, run: runJourneys },
 } as const satisfies Record<string, { count: number; run: (asked: Asked) => Promise<Run> }>;
 
 async function runRace({ count, seed, say }: Asked): Promise<Run> {
@@ -127,6 +129,20 @@ async function runUploads({ count, seed, say }: Asked): Promise<Run> {
     details: [
       `${count} files of ${KINDS_OF_HOSTILE} kinds, each sent both ways: ${refused} times refused with a sentence, ${cleaned} times taken in cleaned`,
       `memory of the API process: ${megabytes(memory.before)} before, ${megabytes(memory.peak)} at its peak, ${megabytes(memory.after)} after`,
+      ...named(failures),
+    ],
+  };
+}
+
+async function runJourneys({ count, seed, say }: Asked): Promise<Run> {
+  const { n, failures, journeys: names, modes, looks } = await journeys({ count, seed, say });
+  return {
+    what: 'journeys in a real Chromium: every role’s main deeds, with mistakes on the way, lead through',
+    n,
+    failures: failures.length,
+    details: [
+      `${names} journeys in az, en and ru, each ${modes.join(', ')} (keyboard: nothing but keys, the focus seen; telephone and no-script: 360 pixels)`,
+      `${looks} pages and error states in az, en and ru at 1280 and 360 pixels: axe (WCAG 2.2 AA) and html-validate find nothing`,
       ...named(failures),
     ],
   };

@@ -20,7 +20,15 @@ const WIDTHS = [
 ] as const;
 
 /** The error states and pages between that are pictured beside the pages themselves. */
-const STATES = ['case-sign-in-code', 'apply-step-person-422', 'who-422', 'mission-identity-422', 'missing-404', 'suspended-403', 'sign-in-down-503'];
+const STATES = [
+  'case-sign-in-code',
+  'apply-step-person-422',
+  'who-422',
+  'mission-identity-422',
+  'missing-404',
+  'suspended-403',
+  'sign-in-down-503',
+];
 /** Shown in English and Russian too. */
 const IN_ALL = ['public', 'apply', 'case-asked', 'reviewer-file-last-day'];
 
@@ -55,7 +63,9 @@ async function take(look: Look, language: Language): Promise<void> {
       animations: 'disabled',
       caret: 'hide',
     });
-    const small = await sharp(shot).png({ palette: true, colours: 24, effort: 10, compressionLevel: 9, dither: 0 }).toBuffer();
+    const small = await sharp(shot)
+      .png({ palette: true, colours: 16, effort: 10, compressionLevel: 9, dither: 0 })
+      .toBuffer();
     await writeFile(join(FOLDER, `${look.name}-${language}-${width}.png`), small);
   }
   const who = roleOf(look.who, rolesOfOfficials());
@@ -75,7 +85,7 @@ async function fixWhatIsByChance(page: Page, language: Language): Promise<void> 
         .replace(/\\b[0-9A-Z]{4}(-[0-9A-Z]{4}){6}\\b/g, 'M0H1-E7T2-0000-0000-0000-0000-0000')
         .replace(/\\b[0-9a-f]{64}\\b/g, '5eed'.repeat(16))
         .replace(/\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b/g, '00000000-0000-4000-8000-000000000000')
-        .replace(/\\b[0-9a-f]{16}\\b/g, '5eed5eed5eed5eed')
+        .replace(/\\b([0-9a-f]{32}|[0-9a-f]{16})\\b/g, '5eed5eed5eed5eed')
         .replace(new RegExp(${JSON.stringify(today)} + ', \\\\d\\\\d:\\\\d\\\\d', 'g'), ${JSON.stringify(legal)});
   })()`);
 }

@@ -14,10 +14,9 @@ export function calendarPicture(days: readonly ExplainedDay[], label: string, la
   if (first === undefined) return new nunjucks.runtime.SafeString('');
   const monday = addDays(first.date, -((weekday(first.date) + 6) % 7));
   const weeks = Math.floor(daysBetween(monday, days.at(-1)?.date ?? first.date) / 7) + 1;
-  // The narrow names of Azerbaijani are the figures 1 to 7, which would pass for days of the month.
-  const weekdayName = language === 'az' ? 'short' : 'narrow';
+  // Not the narrow ones: in Azerbaijani they are the figures 1 to 7, which would pass for days of the month.
   const names = Array.from({ length: 7 }, (_, at) =>
-    new Intl.DateTimeFormat(language, { weekday: weekdayName, timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
       new Date(`${addDays(monday, at)}T00:00:00Z`),
     ),
   );

@@ -25,6 +25,8 @@ export async function openHand(base: string, language: Language, mode: Mode) {
   const { keys, options } = MODES[mode];
   const page = await openBrowser(base, { ...options, reducedMotion: 'reduce' });
   const main = page.locator('main');
+  // Listening from the beginning: what a key opens must be caught before it is pressed.
+  page.on('filechooser', () => undefined);
 
   const focus = async (control: Locator) => {
     await reach(page, control);
@@ -35,7 +37,8 @@ export async function openHand(base: string, language: Language, mode: Mode) {
     await follow(page, () => (keys ? page.keyboard.press('Enter') : control.click()));
     await assertArrived(page, language, mode);
   };
-  const button = (name: string) => main.getByRole('button', { name }).first();
+  // By its text: what is added for who does not see the page (": QR-2026-000001") follows without a space.
+  const button = (name: string) => main.getByRole('button').filter({ hasText: name }).first();
 
   return {
     page,
@@ -101,12 +104,15 @@ export async function openHand(base: string, language: Language, mode: Mode) {
         return;
       }
       await focus(list);
-      const away = await list.evaluate(
-        `(list) => [...list.options].findIndex((one) => one.text === ${JSON.stringify(option)}) - list.selectedIndex`,
+      const away = await list.evaluate((one: unknown, wanted) => {
+        const { options, selectedIndex } = one as { options: ArrayLike<{ text: string }>; selectedIndex: number };
+        return Array.from(options).findIndex(({ text }) => text === wanted) - selectedIndex;
+      }, option);
+      for (let n = 0; n < Math.abs(away); n += 1) await page.keyboard.press(away > 0 ? 'ArrowDown' : 'ArrowUp');
+      const picked = await list.evaluate(
+        (one: unknown) => (one as { selectedOptions: ArrayLike<{ text: string }> }).selectedOptions[0]?.text,
       );
-      for (let n = 0; n < Math.abs(Number(away)); n += 1)
-        await page.keyboard.press(Number(away) > 0 ? 'ArrowDown' : 'ArrowUp');
-      assert.equal(await list.evaluate(`(list) => list.selectedOptions[0]?.text`), option);
+      assert.equal(picked, option, 'picked by keys');
     },
     async attach(label: string | Locator, file: Attached): Promise<void> {
       const input = typeof label === 'string' ? main.getByLabel(label, { exact: true }) : label;

@@ -6,7 +6,10 @@ const MOST_TABS = 400;
 /** Presses Tab until the focus stands on the control (any of them, where the locator finds several); fails where none leads there. */
 export async function reach(page: Page, control: Locator): Promise<void> {
   await control.first().waitFor({ state: 'attached' });
-  const there = () => control.evaluateAll(`(all) => all.includes(document.activeElement)`);
+  const there = () =>
+    control.evaluateAll((all: unknown[]) =>
+      (all as { matches(how: string): boolean }[]).some((one) => one.matches(':focus')),
+    );
   for (let n = 0; n < MOST_TABS; n += 1) {
     if (await there()) return;
     await page.keyboard.press('Tab');

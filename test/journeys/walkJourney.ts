@@ -17,7 +17,7 @@ export async function walkJourney(
     return hand;
   };
   try {
-    await JOURNEYS[journey](walk(person));
+    await JOURNEYS[journey].walk(walk(person));
   } finally {
     await Promise.all(hands.map((hand) => hand.close()));
   }

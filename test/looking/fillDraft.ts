@@ -30,6 +30,9 @@ export async function fillDraft(pages: TestPages, photograph: Buffer): Promise<{
     await somebody.submit(fields);
   }
   await somebody.get('/az/apply/files');
-  await somebody.submit({}, { form: 'value="photograph"', files: { photograph: { name: 'a.jpg', bytes: photograph } } });
+  await somebody.submit(
+    {},
+    { form: 'value="photograph"', files: { photograph: { name: 'a.jpg', bytes: photograph } } },
+  );
   return { returnCode };
 }

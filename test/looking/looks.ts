@@ -13,6 +13,8 @@ export type Look = {
   act?: (page: Page) => Promise<unknown>;
   /** Signed in for this look alone: it ends the session or must not find what another left. */
   anew?: boolean;
+  /** Where the pages stand, if not in the world's own installation. */
+  on?: () => Promise<string>;
   /** The status the page itself is answered with, where that is not 200. */
   status?: number;
 };
@@ -69,11 +71,7 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
     look('/mission/cases/:number', BERLIN, mission('booked'), 'mission-case-identity'),
     look('/mission/cases/:number', BERLIN, mission('signing'), 'mission-case-sign'),
     look('/mission/cases/:number/identity', BERLIN, mission('booked', '/identity')),
-    look(
-      '/mission/cases/:number/identity/second',
-      official('ankara-officer-2'),
-      mission('second', '/identity/second'),
-    ),
+    look('/mission/cases/:number/identity/second', official('ankara-officer-2'), mission('second', '/identity/second')),
     look('/mission/cases/:number/handing-over', BERLIN, mission('signed', '/handing-over')),
     look('/custody', CENTRE, '/custody', 'custody-centre'),
     look('/custody', official('courier-7'), '/custody', 'custody-courier'),
@@ -88,8 +86,8 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
     look('/reviewer/absence', REVIEWER),
     look('/reviewer/shortcuts', REVIEWER),
     look('/operator', OPERATOR),
-    ...['incidents', 'agencies', 'notices', 'outages', 'stuck', 'checks', 'users', 'clock', 'announcements'].map((one) =>
-      look(`/operator/${one}`, OPERATOR),
+    ...['incidents', 'agencies', 'notices', 'outages', 'stuck', 'checks', 'users', 'clock', 'announcements'].map(
+      (one) => look(`/operator/${one}`, OPERATOR),
     ),
     look('/operator/cases/:number', OPERATOR, `/operator/cases/${of('unreached')}`),
     look('/centre', CENTRE),

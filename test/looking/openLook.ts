@@ -10,12 +10,12 @@ export type Opened = { page: Page; source: () => Promise<string>; status: () => 
 /** Opens a look in a language, as its visitor, at 1280 pixels; what must be done first is done. */
 export async function openLook({ pages, visitors }: LookingWorld, look: Look, language: Language): Promise<Opened> {
   const somebody = await visitors.of(look.who, look.anew);
-  const page = await openBrowser(pages.url, { reducedMotion: 'reduce' });
+  const page = await openBrowser((await look.on?.()) ?? pages.url, { reducedMotion: 'reduce' });
   await visitors.lend(somebody, page);
   let sent = Promise.resolve<string | null>(null);
   let status = 0;
   page.on('response', (response) => {
-    if (!response.request().isNavigationRequest() || response.status() >= 300 && response.status() < 400) return;
+    if (!response.request().isNavigationRequest() || (response.status() >= 300 && response.status() < 400)) return;
     status = response.status();
     sent = response.text().catch(() => null);
   });

@@ -93,10 +93,7 @@ export async function checkFirst(pages: TestPages, caseNumber: string): Promise<
     photograph: null,
     originalsReturned: true,
   } as const;
-  must(
-    await checkIdentity(pages.record, officerOf('ankara', 'ankara-officer-1'), check, request()),
-    'awaits-second',
-  );
+  must(await checkIdentity(pages.record, officerOf('ankara', 'ankara-officer-1'), check, request()), 'awaits-second');
 }
 
 async function openTimes(pages: TestPages, mission: MissionId, times: string[], day = '2026-04-16'): Promise<string[]> {

@@ -36,8 +36,7 @@ export async function issue(pages: TestPages, issuing: Issuing, whole = true): P
   const signed = { caseNumber, certificateContract: `M-${caseNumber}` };
   must(await registerSignature(pages.record, officer, signed, request()), 'signed');
   must(await handOver(pages.record, officer, { caseNumber, paperNumber: `Akt ${caseNumber}` }, request()), 'issued');
-  if (whole)
-    must(await enterInRegister(pages.record, centreOfficer, { caseNumber, serial }, request()), 'entered');
+  if (whole) must(await enterInRegister(pages.record, centreOfficer, { caseNumber, serial }, request()), 'entered');
 }
 
 /** The outcome, which must be of that kind. */

@@ -35,7 +35,14 @@ export function states(world: LookingWorld): Look[] {
   const { pages, cases, handover } = world;
   const of = (name: keyof typeof cases) => cases[name].caseNumber;
   const counter = (name: keyof typeof cases, rest = '') => `/mission/cases/${of(name)}${rest}`;
-  const wrong = (page: string, who: Look['who'], at: string, name: string, typed: Typed = {}, holds?: string[]): Look => ({
+  const wrong = (
+    page: string,
+    who: Look['who'],
+    at: string,
+    name: string,
+    typed: Typed = {},
+    holds?: string[],
+  ): Look => ({
     ...{ page, who, at, name: `${name}-422` },
     act: (opened) => sendForm(opened, typed, holds),
   });
@@ -69,14 +76,39 @@ export function states(world: LookingWorld): Look[] {
     wrong('/mission/cases/:number', BERLIN, counter('booked'), 'mission-case-photograph', {}, ['photograph']),
     wrong('/mission/cases/:number', BERLIN, counter('signing'), 'mission-case-sign', { certificateContract: '<b>' }),
     wrong('/mission/cases/:number/identity', BERLIN, counter('booked', '/identity'), 'mission-identity', {}, ['came']),
-    wrong('/mission/cases/:number/identity/second', official('ankara-officer-2'), counter('second', '/identity/second'), 'mission-second', {}, ['confirms']),
-    wrong('/mission/cases/:number/handing-over', BERLIN, counter('signed', '/handing-over'), 'mission-handing-over', { paperNumber: '<b>' }),
+    wrong(
+      '/mission/cases/:number/identity/second',
+      official('ankara-officer-2'),
+      counter('second', '/identity/second'),
+      'mission-second',
+      {},
+      ['confirms'],
+    ),
+    wrong('/mission/cases/:number/handing-over', BERLIN, counter('signed', '/handing-over'), 'mission-handing-over', {
+      paperNumber: '<b>',
+    }),
     wrong('/custody', BERLIN, '/custody', 'custody', {}, ['taker']),
-    wrong('/custody/handovers/:id', official('foreign-affairs-1'), `/custody/handovers/${handover}`, 'custody-handover', {}, ['found-0']),
-    wrong('/reviewer/files/:number/negative', REVIEWER, `/reviewer/files/${of('asked')}/negative`, 'reviewer-negative', { code: TOO_LONG }),
+    wrong(
+      '/custody/handovers/:id',
+      official('foreign-affairs-1'),
+      `/custody/handovers/${handover}`,
+      'custody-handover',
+      {},
+      ['found-0'],
+    ),
+    wrong(
+      '/reviewer/files/:number/negative',
+      REVIEWER,
+      `/reviewer/files/${of('asked')}/negative`,
+      'reviewer-negative',
+      { code: TOO_LONG },
+    ),
     wrong('/reviewer/absence', REVIEWER, '/reviewer/absence', 'reviewer-absence', { 'from-day': '40' }),
     wrong('/operator', OPERATOR, '/operator', 'operator', { number: 'nothing' }),
-    wrong('/operator/cases/:number', OPERATOR, `/operator/cases/${of('unreached')}`, 'operator-case', {}, ['delivered', 'document']),
+    wrong('/operator/cases/:number', OPERATOR, `/operator/cases/${of('unreached')}`, 'operator-case', {}, [
+      'delivered',
+      'document',
+    ]),
     wrong('/operator/clock', OPERATOR, '/operator/clock', 'operator-clock', {}, ['forwardTo']),
     wrong('/operator/announcements', OPERATOR, '/operator/announcements', 'operator-announcements', {}, ['until']),
     wrong('/centre/cases/:number', CENTRE, `/centre/cases/${of('copies')}`, 'centre-case', { serial: 'another' }),
@@ -85,25 +117,29 @@ export function states(world: LookingWorld): Look[] {
       at: '/auditor?chain=%22&what=&actor=&from=yesterday&until=',
     },
     { page: '/', who: 'anyone', at: '/no-such-page', name: 'missing-404', status: 404 },
-    { page: '/reviewer/files/:number', who: BERLIN, at: `/reviewer/files/${of('asked')}`, name: 'foreign-404', status: 404 },
     {
-      ...{ page: '/sign-in', who: 'anyone', at: '/check', name: 'form-out-of-date-403' },
+      page: '/reviewer/files/:number',
+      who: BERLIN,
+      at: `/reviewer/files/${of('asked')}`,
+      name: 'foreign-404',
+      status: 404,
+    },
+    {
+      ...{ page: '/sign-in', who: 'anyone', at: '/check', name: 'form-out-of-date-403', status: 403 },
       act: (page) => sendForm(page, { _csrf: 'out of date' }),
     },
     {
-      ...{ page: '/sign-in/start', who: 'anyone', at: '/sign-in', name: 'sign-in-down-503' },
-      act: async (page) => {
-        pages.sso.setUp(false);
-        try {
-          await follow(page, () => page.locator('main .govuk-button').click());
-        } finally {
-          pages.sso.setUp(true);
-        }
-      },
+      page: '/sign-in/start',
+      who: 'anyone',
+      at: '/sign-in/start',
+      name: 'sign-in-down-503',
+      status: 503,
+      on: world.signInDown,
     },
     { page: '/sign-in', who: 'anyone', at: '/sign-in?refused=1', name: 'sign-in-refused' },
     {
       ...{ page: '/reviewer', who: official('foreign-intelligence-reviewer-2'), at: '/reviewer/shortcuts', anew: true },
+      status: 403,
       name: 'suspended-403',
       act: async (page) => {
         const suspend = (at: string) =>

@@ -23,12 +23,31 @@ export async function openLookingWorld() {
     const { handover } = await seedDesks(pages, missions);
     await putInHands(pages, missions);
     for (const sub of KNOWN) await pages.visitAs(sub);
+    // Every wake was relayed: no worker runs here, and nothing waits for one.
+    await pages.owner.run(`DELETE FROM outbox`);
     const made = await pages.makeFiles();
     const photograph = await readFile(made.photograph);
     const draft = await fillDraft(pages, photograph);
     const applied = { ...missions, ...queue, refused };
     const visitors = openVisitors(pages, applied, draft.returnCode);
-    return { pages, cases: applied, handover, draft, photograph, visitors, stop: () => pages.stop() };
+    let down: ReturnType<typeof openPages> | undefined;
+    return {
+      pages,
+      cases: applied,
+      handover,
+      draft,
+      visitors,
+      /** The address of another installation, whose single sign-on was never up. */
+      signInDown: async () => {
+        down ??= openPages();
+        const { url, sso } = await down;
+        sso.setUp(false);
+        return url;
+      },
+      stop: async () => {
+        await Promise.all([pages.stop(), down?.then((other) => other.stop())]);
+      },
+    };
   } catch (fault) {
     await pages.stop();
     throw fault;

@@ -61,9 +61,7 @@ export const PHONE = { width: 360, height: 740 };
 
 /** Does what leads to another page (a click, a key) and waits until that page is there. */
 export async function follow(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const arrived = page.waitForEvent('domcontentloaded');
-  await act();
-  await arrived;
+  await Promise.all([page.waitForEvent('domcontentloaded'), act()]);
 }
 
 /** Signs in at the provider's chooser as one of the demo's officials; ends on the page of his role, or on `to`. */

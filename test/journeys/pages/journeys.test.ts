@@ -16,7 +16,8 @@ after(async () => {
 });
 
 const walk = (journey: JourneyName, language: Language, mode: Mode) =>
-  test(`${journey} in ${language}, ${mode}`, () => walkJourney(walks, { journey, language, mode }));
+  test(`${JOURNEYS[journey].of}: ${journey} in ${language}, ${mode}`, () =>
+    walkJourney(walks, { journey, language, mode }));
 
 const LANGUAGES = ['az', 'en', 'ru'] as const;
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPages, type TestPages } from '../../pages/openPages.ts';
 import { atMission } from '../../support/atMission.ts';
-import { bringTo } from '../../support/issuing.ts';
 import { assertGoodPage, closeBrowser, follow, openBrowser, PHONE, signInOnPage } from '../../support/browser.ts';
 
 let pages: TestPages;
@@ -37,24 +36,5 @@ test('R1598/2.11: inviting over a lost connection: what was typed is kept, sent 
   );
   assert.equal(invited.length, 1);
   await page.goto('/az/mission/slots?day=2026-04-07');
-  await assertGoodPage(page);
-});
-
-test('R1598/2.14, 2.15: signing and handing over with the keyboard alone', async () => {
-  const { caseNumber } = await bringTo(pages, 'contract');
-  const page = await openBrowser(pages.url);
-  await signInOnPage(page, 'london-officer-1', 'ru');
-  await page.goto(`/ru/mission/cases/${caseNumber}`);
-  await assertGoodPage(page);
-  await page.locator('#certificateContract').fill('М-7/2026');
-  await follow(page, () => page.keyboard.press('Enter'));
-  await page.waitForSelector('.govuk-notification-banner--success');
-  await page.goto(`/ru/mission/cases/${caseNumber}/handing-over`);
-  await follow(page, () => page.locator('main form button').press('Enter'));
-  await assertGoodPage(page);
-  await page.locator('#paperNumber').fill('Акт № 7/2026');
-  await follow(page, () => page.keyboard.press('Enter'));
-  assert.match((await page.textContent('.govuk-notification-banner')) ?? '', /сертификат выдан/);
-  await page.goto('/ru/custody');
   await assertGoodPage(page);
 });

@@ -25,10 +25,20 @@ test('every page of PAGES has a look, and every form a state with mistakes', () 
     'pages that nobody looks at: name them in test/looking/looks.ts',
   );
   const known = [...looked, ...Object.keys(SEEN_ELSEWHERE)];
-  assert.deepEqual(known.filter((path) => !paths.includes(path)), [], 'looks at pages that are no more');
-  const mistaken = new Set(states(world).filter(({ name }) => name.endsWith('-422')).map(({ page }) => page));
   assert.deepEqual(
-    PAGES.filter(({ path, post }) => post !== undefined && !mistaken.has(path) && !(path in NO_MISTAKES)).map(({ path }) => path),
+    known.filter((path) => !paths.includes(path)),
+    [],
+    'looks at pages that are no more',
+  );
+  const mistaken = new Set(
+    states(world)
+      .filter(({ name }) => name.endsWith('-422'))
+      .map(({ page }) => page),
+  );
+  assert.deepEqual(
+    PAGES.filter(({ path, post }) => post !== undefined && !mistaken.has(path) && !(path in NO_MISTAKES)).map(
+      ({ path }) => path,
+    ),
     [],
     'forms whose mistakes nobody looks at: name them in test/looking/states.ts',
   );

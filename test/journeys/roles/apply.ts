@@ -41,7 +41,11 @@ export async function apply({ pages, person, photograph, passport, broken }: Wal
   await another.sees('Çələbi-Öztürk');
   await another.press(t('check.button'));
   await another.sees(t('confirmation.title'));
-  assert.equal(((await another.page.textContent('#tracking-code')) ?? '').trim(), code, 'the return code tracks the case');
+  assert.equal(
+    ((await another.page.textContent('#tracking-code')) ?? '').trim(),
+    code,
+    'the return code tracks the case',
+  );
   const number = /[A-Z]{2}-\d{4}-\d{6}/.exec(await another.says())?.[0] ?? '';
   const rows = await pages.owner.many(`SELECT 1 FROM "case" WHERE number = $1 AND stage = 'opinions'`, [number]);
   assert.equal(rows.length, 1, `${number} is registered`);
@@ -54,7 +58,11 @@ async function fillSteps(hand: Hand): Promise<void> {
   const called = (field: string) => fieldWords(field, language);
   const of = (name: string) => called(`/applicant/${name}`);
   const next = () => hand.press(t('step.next'));
-  const write = (name: string, text: string) => hand.write(of(name), text);
+  const write = (name: string, text: string) => {
+    const [label, optional] = [of(name), t('step.optional', { label: of(name) })];
+    const field = hand.main.getByLabel(label, { exact: true }).or(hand.main.getByLabel(optional, { exact: true }));
+    return hand.write(field, text);
+  };
   const choose = (field: string, value: string) => hand.choose(called(field), valueWords(value, language));
   const germany = countryName('DEU', language);
 

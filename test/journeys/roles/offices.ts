@@ -9,6 +9,8 @@ import type { Walk } from './walk.ts';
 /** R1598/2.10: certificate and token from the Centre to the ministry and on to its courier, each taking over thing by thing. */
 export async function custody({ pages, person, bring }: Walk): Promise<void> {
   const { caseNumber, serial } = await bring('invitation');
+  // The ministry knows a courier from his first sign-in on.
+  await pages.visitAs('courier-7');
   const way = [
     ['centre-e-imza-1', 'ministry:foreign-affairs', 'foreign-affairs-1'],
     ['foreign-affairs-1', 'courier:7', 'courier-7'],
@@ -38,7 +40,8 @@ async function offer(hand: Hand, caseNumber: string, serial: string, taker: stri
   await hand.seesMistakes(1);
   await hand.tick(`T-${serial}`);
   await hand.tick(` ${serial}`);
-  await hand.pick(hand.main.getByRole('form', { name: caseNumber }).or(hand.main.locator('form', { hasText: caseNumber })).first().getByLabel(t('hands.to')), partyName(taker, hand.language));
+  const form = hand.main.locator('form', { has: hand.page.getByRole('group', { name: caseNumber }) });
+  await hand.pick(form.getByLabel(t('hands.to')), partyName(taker, hand.language));
   await hand.press(button);
   await hand.sees(t('hands.offered', { taker: partyName(taker, hand.language) }));
 }

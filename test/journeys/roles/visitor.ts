@@ -33,7 +33,10 @@ export async function mayApply({ person }: Walk): Promise<void> {
   await hand.open('/who');
   await hand.press(t('who.button'));
   await hand.seesMistakes();
-  await hand.choose(t('who.kind'), (await hand.main.getByRole('radio').first().locator('..').textContent())?.trim() ?? '');
+  await hand.choose(
+    t('who.kind'),
+    (await hand.main.getByRole('radio').first().locator('..').textContent())?.trim() ?? '',
+  );
   await hand.pick(t('who.country'), countryName('DEU', hand.language));
   await hand.press(t('who.button'));
   await hand.sees('R1598/1.2.1');

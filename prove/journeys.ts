@@ -1,0 +1,90 @@
+import { type Language, LANGUAGES } from '../law/languages.ts';
+import { type Mode, MODES } from '../test/journeys/hand.ts';
+import { type JourneyName, JOURNEYS } from '../test/journeys/roles/journeys.ts';
+import { openWalks } from '../test/journeys/roles/walk.ts';
+import { walkJourney } from '../test/journeys/walkJourney.ts';
+import { looks } from '../test/looking/looks.ts';
+import { states } from '../test/looking/states.ts';
+import { sweep } from '../test/looking/sweep.ts';
+import { openLookingWorld } from '../test/looking/world.ts';
+import { closeBrowser } from '../test/support/browser.ts';
+import type { Failure } from './check.ts';
+import type { Say } from './proofStack.ts';
+import { chanceFrom } from './tamper/chance.ts';
+
+type Walked = { journey: JourneyName; language: Language; mode: Mode };
+
+/**
+ * Walks every journey `count` times in every language and way, in an order drawn by the seed, and opens every page and
+ * error state in every language; a failure names what did not lead through.
+ */
+export async function journeys({ count, seed, say }: { count: number; seed: number; say: Say }) {
+  const names = Object.keys(JOURNEYS) as JourneyName[];
+  const modes = Object.keys(MODES) as Mode[];
+  const all = Array.from({ length: count }, () =>
+    names.flatMap((journey) => LANGUAGES.flatMap((language) => modes.map((mode) => ({ journey, language, mode })))),
+  ).flat();
+  try {
+    const walked = await walkAll(shuffled(all, seed), say);
+    const looked = await lookAtAll(say);
+    return {
+      n: all.length,
+      journeys: names.length,
+      modes,
+      looks: looked.n,
+      failures: [...walked, ...looked.failures],
+    };
+  } finally {
+    await closeBrowser();
+  }
+}
+
+async function walkAll(all: readonly Walked[], say: Say): Promise<Failure[]> {
+  const walks = await openWalks();
+  const failures: Failure[] = [];
+  try {
+    for (const [at, one] of all.entries()) {
+      const name = `${one.journey} in ${one.language}, ${one.mode}`;
+      try {
+        await walkJourney(walks, one);
+      } catch (fault) {
+        const what = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
+        failures.push({ caseNumber: name, what });
+        say(`failed: ${name}: ${what}`);
+      }
+      if ((at + 1) % 12 === 0) say(`${at + 1} of ${all.length} journeys walked`);
+    }
+  } finally {
+    await walks.stop();
+  }
+  return failures;
+}
+
+async function lookAtAll(say: Say): Promise<{ n: number; failures: Failure[] }> {
+  const failures: Failure[] = [];
+  let n = 0;
+  for (const language of LANGUAGES) {
+    const world = await openLookingWorld();
+    try {
+      const all = [...looks(world), ...states(world)];
+      for (const { look, why } of await sweep(world, all, language))
+        failures.push({ caseNumber: `${look} in ${language}`, what: why.split('\n').slice(0, 4).join(' ') });
+      n += all.length;
+      say(`${all.length} pages and error states looked at in ${language}`);
+    } finally {
+      await world.stop();
+    }
+  }
+  return { n, failures };
+}
+
+/** The same items in an order that the seed draws (Fisher and Yates). */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const chance = chanceFrom(seed);
+  const mixed = [...items];
+  for (let at = mixed.length - 1; at > 0; at -= 1) {
+    const other = chance.below(at + 1);
+    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
+  }
+  return mixed;
+}
