@@ -15,9 +15,10 @@ after(async () => {
   await walks.stop();
 });
 
-const walk = (journey: JourneyName, language: Language, mode: Mode) =>
+const walk = (journey: JourneyName, language: Language, mode: Mode) => {
   test(`${JOURNEYS[journey].of}: ${journey} in ${language}, ${mode}`, () =>
     walkJourney(walks, { journey, language, mode }));
+};
 
 const LANGUAGES = ['az', 'en', 'ru'] as const;
 
