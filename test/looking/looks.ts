@@ -15,6 +15,8 @@ export type Look = {
   anew?: boolean;
   /** Where the pages stand, if not in the world's own installation. */
   on?: () => Promise<string>;
+  /** It tells of mistakes by itself, nothing having been sent. */
+  tells?: boolean;
   /** The status the page itself is answered with, where that is not 200. */
   status?: number;
 };
@@ -56,7 +58,7 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
       look('/apply/steps/:step', DRAFT, `/apply/steps/${step}`, `apply-step-${step}`),
     ),
     look('/apply/files', DRAFT),
-    look('/apply/check', DRAFT),
+    { ...look('/apply/check', DRAFT), tells: true },
     look('/case/sign-in', 'anyone'),
     look('/case', applicant('asked'), '/case', 'case-asked'),
     look('/case', applicant('mending'), '/case', 'case-mending'),

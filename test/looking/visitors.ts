@@ -59,5 +59,3 @@ export function openVisitors(pages: TestPages, applied: Readonly<Record<string, 
     },
   };
 }
-
-export type Visitors = ReturnType<typeof openVisitors>;
