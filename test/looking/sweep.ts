@@ -35,7 +35,11 @@ async function assertLook(world: LookingWorld, look: Look, language: Language): 
     const mistaken = look.name.endsWith('-422');
     assert.equal(status(), look.status ?? (mistaken ? 422 : 200), `the status of ${page.url()}`);
     assert.equal(await page.locator('h1').count(), 1, 'one first heading');
-    assert.equal(await page.locator('.govuk-error-summary').count(), mistaken || look.tells === true ? 1 : 0, 'error summaries');
+    assert.equal(
+      await page.locator('.govuk-error-summary').count(),
+      mistaken || look.tells === true ? 1 : 0,
+      'error summaries',
+    );
     assert.equal(await page.locator('html').getAttribute('lang'), language);
     if (mistaken) await assertLinksLead(page);
     await assertGoodHtml(await source(), look.name);
