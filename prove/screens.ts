@@ -21,6 +21,7 @@ const WIDTHS = [
 
 /** The error states and pages between that are pictured beside the pages themselves. */
 const STATES = [
+  'apply-confirmation',
   'case-sign-in-code',
   'apply-step-person-422',
   'who-422',

@@ -119,8 +119,8 @@ export function fetched({ cases, handover }: LookingWorld): Fetched[] {
  * Pages that no address of the world shows, and where they are seen instead: each is held by a test of its own.
  */
 export const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
-  '/apply/confirmation': 'states: it is shown once, after a draft was sent in',
-  '/case/sign-in/code': 'states: it follows a tracking code',
+  '/apply/confirmation': 'states.ts: it is shown once, after a draft was sent in',
+  '/case/sign-in/code': 'states.ts: it follows a tracking code',
   '/case/record-of-silence.jws': 'the signed record is a worker’s: test/journeys/silence.test.ts',
   '/apply/files/:id': 'a picture inside /apply/files',
   '/reviewer/files/:number/documents/:id': 'a picture inside /reviewer/files/:number',

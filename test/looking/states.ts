@@ -116,6 +116,17 @@ export function states(world: LookingWorld): Look[] {
       ...{ page: '/auditor', who: AUDITOR, name: 'auditor-422', status: 422 },
       at: '/auditor?chain=%22&what=&actor=&from=yesterday&until=',
     },
+    {
+      ...{ page: '/apply/confirmation', who: DRAFT, at: '/apply/tasks', name: 'apply-confirmation', anew: true },
+      act: async (page) => {
+        // As if this browser had just sent its draft in: the page is shown to no other.
+        await pages.owner.run(
+          `UPDATE session SET sess = jsonb_set(sess::jsonb, '{registered}', $1::jsonb)::json WHERE sess::jsonb ? 'draftId'`,
+          [JSON.stringify({ ...cases.asked, registeredAt: '2026-04-15T11:05:00.000Z' })],
+        );
+        await page.goto(page.url().replace('/tasks', '/confirmation'));
+      },
+    },
     { page: '/', who: 'anyone', at: '/no-such-page', name: 'missing-404', status: 404 },
     {
       page: '/reviewer/files/:number',
