@@ -28,8 +28,11 @@ export function absenceRoutes({ record, readToken }: ApiNeeds): Router {
         response.status(201).json(outcome);
         return;
       case 'days':
-        problem(request, response, 422, 'not-the-right-form', { items: [{ field: '/untilDay', reason: 'order' }] });
+      case 'past': {
+        const items = [{ field: '/untilDay', reason: outcome.kind === 'days' ? 'order' : 'past' }];
+        problem(request, response, 422, 'not-the-right-form', { items });
         return;
+      }
       case 'no-colleague': {
         const detail = REVIEW_REASONS['no-colleague']?.[languageOf(request)] ?? outcome.kind;
         const items = [{ field: '/standIn', reason: outcome.kind, detail }];

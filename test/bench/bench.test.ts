@@ -55,7 +55,10 @@ describe('npm run bench', () => {
   it('names a part that does not exist, and starts nothing', async () => {
     await assert.rejects(run(process.execPath, [MAIN, 'cost']), (fault: { code: number; stderr: string }) => {
       assert.equal(fault.code, 1);
-      assert.match(fault.stderr, /There is no part "cost": it is one of cases, lives, opinions, silences, pages, calendar\./);
+      assert.match(
+        fault.stderr,
+        /There is no part "cost": it is one of cases, lives, opinions, silences, pages, calendar\./,
+      );
       return true;
     });
   });
