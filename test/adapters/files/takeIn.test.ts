@@ -105,13 +105,27 @@ const bad: [string, DocumentKind, Uint8Array, ReasonCode][] = [
   ['a PDF cut in half', 'power-of-attorney', pdfWith('').subarray(0, 200), 'unreadable'],
 ];
 
+/** Of a photograph that is none by its measures, these are told: each is named to whoever sent it. */
+const MEASURED = [
+  { of: 'a grey photograph', width: 490, height: 630, colour: false },
+  { of: 'a grey photograph kept in colour', width: 490, height: 630, colour: false },
+  { of: 'a slightly tinted grey one', width: 490, height: 630, colour: false },
+  { of: 'a photograph lying on its side', width: 630, height: 490, colour: true },
+  { of: '412 x 531', width: 412, height: 531, colour: true },
+  { of: '413 x 530', width: 413, height: 530, colour: true },
+];
+
 const CLAUSES = { 'identity-document': 'R1598/2.3.1', photograph: 'R1598/2.3.2', 'power-of-attorney': 'R1598/2.3.3' };
 
 void describe('takeIn refuses', () => {
   for (const [what, kind, bytes, reason] of bad) {
     it(`${CLAUSES[kind]}: ${what}: ${reason}`, async () => {
       // The whole answer is compared, so nothing of the file can stand in it.
-      assert.deepEqual(await takeIn(kind, bytes), { kind: 'refused', reason, clause: CLAUSES[kind] });
+      const { of, ...measures } = MEASURED.find((one) => one.of === what) ?? {};
+      assert.deepEqual(await takeIn(kind, bytes), {
+        ...{ kind: 'refused', reason, clause: CLAUSES[kind] },
+        ...(of !== undefined && { measures }),
+      });
     });
   }
 });
