@@ -13,9 +13,10 @@ const PACKAGES = join(import.meta.dirname, '..', 'node_modules');
 /** Names the release's assets, so that a browser may keep them for a year and still gets the next release's. */
 export const ASSETS_VERSION = [
   join(import.meta.dirname, '..', 'package-lock.json'),
-  ...readdirSync(HERE)
-    .sort()
-    .map((name) => join(HERE, name)),
+  ...readdirSync(HERE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort(),
 ]
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
   .digest('hex')
