@@ -1,7 +1,7 @@
-import { SUSPENSION_REASONS } from '../../law/officials.ts';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import type { StuckReason } from '../../cases/operator/readStuck.ts';
+import { SUSPENSION_REASONS } from '../../law/officials.ts';
 import { body, caseNumber, instant, json, problems } from '../openapi/pieces.ts';
 import { announcement, nothing, settled, stuckQuery, suspension } from './schema.ts';
 
@@ -11,6 +11,7 @@ const desk = z.strictObject({
   unreachable: z.int(),
   differences: z.int(),
   openCases: z.int(),
+  calendarProposals: z.int().meta({ description: 'Decisions about the calendar that wait for a second operator' }),
   stuck: z.int(),
 });
 const REASONS = [

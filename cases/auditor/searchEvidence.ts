@@ -25,8 +25,8 @@ export const EXPORT_MOST = 50_000;
 
 const FOUND = `
   SELECT chain, seq, at, body, previous, hash FROM evidence
-   WHERE starts_with(chain, $1) AND ($2 = '' OR body::jsonb ->> 'what' = $2)
-     AND ($3 = '' OR body::jsonb -> 'by' ->> 'id' = $3)
+   WHERE starts_with(chain, $1) AND ($2 = '' OR member_of(body, 'what') = $2)
+     AND ($3 = '' OR member_of(body, 'by', 'id') = $3)
      AND at >= $4::date::timestamp AT TIME ZONE 'Asia/Baku' AND at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Baku'
      AND ($7::timestamptz IS NULL OR (at, chain, seq) > ($7, $8::text, $9::integer))
    ORDER BY at, chain, seq LIMIT $6`;

@@ -25,7 +25,7 @@ export function nextRows(chain: string, head: Head, at: string, actor: Actor, en
     const seq = last.seq + 1;
     const salt = randomBytes(16).toString('hex');
     const said = { chain, seq, at, by: actor, what, ...(clause && { clause }), ...(facts && { facts }), salt };
-    const body = canonicalText(said);
+    const body = canonicalText(storable(said));
     const hash = rowHash(last.hash, body);
     rows.seqs.push(seq);
     rows.bodies.push(body);
@@ -34,6 +34,15 @@ export function nextRows(chain: string, head: Head, at: string, actor: Actor, en
     last = { seq, hash };
   }
   return { ...rows, head: last };
+}
+
+/** What PostgreSQL cannot read as JSON (a NUL, half a surrogate pair) is a replacement character in the evidence. */
+function storable(said: object): object {
+  const text = JSON.stringify(said);
+  if (!/\\u(0000|d[89a-f])/.test(text)) return said;
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+  ) as object;
 }
 
 const INSERT = `
