@@ -2,14 +2,16 @@ import type { RequestHandler, Router } from 'express';
 import { BASE, routersOf } from './createApi.ts';
 import { whomLets, type Who } from './middleware/guards.ts';
 import { requireKey } from './middleware/requireKey.ts';
+import { requireFresh } from './middleware/requireOfficial.ts';
 import type { ApiNeeds } from './needs.ts';
 
-/** One route as its router holds it: method, path as Express writes it, whom it lets through, whether it asks for an Idempotency-Key. */
+/** One route as its router holds it: method, path as Express writes it, whom it lets through, whether it asks for a key and a fresh sign-in. */
 export type ApiRoute = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   who: Who;
   key: boolean;
+  fresh: boolean;
 };
 
 /**
@@ -30,7 +32,8 @@ function routesOf(router: Router, base: string): ApiRoute[] {
     if (route !== undefined)
       return methodsOf(route.stack).map((method) => {
         const handlers = route.stack.map(({ handle }) => handle as RequestHandler);
-        return { method, path: `${base}${route.path}`, who: whoOf(handlers), key: handlers.includes(requireKey) };
+        const [key, fresh] = [handlers.includes(requireKey), handlers.includes(requireFresh)];
+        return { method, path: `${base}${route.path}`, who: whoOf(handlers), key, fresh };
       });
     const nested = layer.handle as Partial<Router>;
     if (nested.stack === undefined) return [];

@@ -12,7 +12,7 @@ import { EDITOR_REFUSAL_WORDS, type EditorRefusal } from '../../law/calendar/edi
 import { writeDecisions } from '../../law/calendar/readDecisions.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { answerEarlier, requireKey } from '../middleware/requireKey.ts';
-import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { officialOf, requireFresh, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm, repeatOf } from '../officials/answers.ts';
 import { onlyRealNames } from '../officials/parameters.ts';
@@ -63,7 +63,8 @@ export function calendarRoutes({ record, readToken }: ApiNeeds): Router {
     answer(request, response, await beginPreview(record, actorOf(officialOf(response)), id));
   });
 
-  router.post('/calendar/proposals/:id/confirmation', requireKey, operator, async (request, response) => {
+  const confirming = [requireKey, operator, requireFresh];
+  router.post('/calendar/proposals/:id/confirmation', ...confirming, async (request, response) => {
     const read = confirmation.safeParse(request.body);
     if (!read.success) {
       badForm(request, response, read.error);

@@ -59,6 +59,7 @@ export const officialPaths: ZodOpenApiPathsObject = {
     post: {
       operationId: 'resolveUnreadableOpinion',
       summary: 'What a message that could not be read says (R1598/2.8)',
+      description: 'A negative opinion refuses the application.',
       requestBody: body(finding),
       responses: { ...json(200, 'It counts as of its receipt', resolved), ...problems(409) },
     },

@@ -5,7 +5,7 @@ import { moveClock } from '../../cases/record/moveClock.ts';
 import { recordDeliveryByHand } from '../../cases/signature-issuance/recordDelivery.ts';
 import { resolveUnreadable } from '../../cases/signature-issuance/resolveUnreadable.ts';
 import { requireKey } from '../middleware/requireKey.ts';
-import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
+import { officialOf, requireFresh, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForOffice } from '../signature-issuance/present.ts';
@@ -68,7 +68,7 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     answer(request, response, outcome, ['started', 'already']);
   });
 
-  router.post('/cases/:number/findings', requireKey, operator, async (request, response) => {
+  router.post('/cases/:number/findings', requireKey, operator, requireFresh, async (request, response) => {
     const read = finding.safeParse(request.body);
     if (!read.success) {
       badForm(request, response, read.error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument as fromZod, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { FRESH_SECONDS } from '../../cases/officials/freshSignIn.ts';
 import type { Who } from '../middleware/guards.ts';
 import type { ApiRoute } from '../routeTable.ts';
 import { AREAS } from './areas.ts';
@@ -75,6 +76,7 @@ function whole(route: ApiRoute, tag: string, operation: ZodOpenApiOperationObjec
   const keys = route.key ? { 'Idempotency-Key': idempotencyKey } : {};
   return {
     ...operation,
+    ...(route.fresh && { description: [...says(operation), FRESH].join(' ') }),
     tags: [tag],
     security: securityOf(route.who),
     'x-who': route.who.kind === 'official' ? route.who.roles : [route.who.kind],
@@ -92,6 +94,12 @@ function whole(route: ApiRoute, tag: string, operation: ZodOpenApiOperationObjec
       ...operation.responses,
     },
   };
+}
+
+const FRESH = `The sign-in must be of the last ${FRESH_SECONDS / 60} minutes (RFC 9470).`;
+
+function says({ description }: ZodOpenApiOperationObject): string[] {
+  return description === undefined ? [] : [description];
 }
 
 function nameInPath(name: string): z.ZodType {

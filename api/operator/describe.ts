@@ -110,7 +110,7 @@ export const operatorPaths: ZodOpenApiPathsObject = {
     post: {
       operationId: 'suspendUser',
       summary: 'Suspend an account, or restore it',
-      description: 'Its sessions and tokens end at once. The sign-in must be of the last five minutes (RFC 9470).',
+      description: 'Its sessions and tokens end at once.',
       requestBody: body(suspension),
       responses: { ...json(200, 'Done', kinds('suspended', 'restored', 'as-before')), ...problems(404, 409) },
     },

@@ -50,7 +50,7 @@ export const reviewerPaths: ZodOpenApiPathsObject = {
     post: {
       operationId: 'giveNegativeOpinion',
       summary: 'A negative opinion (R1598/2.8)',
-      description: 'Code and grounds are not demanded. The sign-in must be of the last five minutes (RFC 9470).',
+      description: 'Code and grounds are not demanded.',
       requestBody: body(negative, { optional: true }),
       responses: json(200, 'What became of it, too late included', opinionAnswer),
     },

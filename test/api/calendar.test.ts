@@ -72,6 +72,10 @@ describe('the calendar editor as JSON (ADR 40)', () => {
     const own = await send(first, `${path}/confirmation`, preview);
     assert.deepEqual([own.status, own.body.type], [409, 'urn:mohlet:problem:calendar-refused']);
     assert.match(own.body.detail, /Who entered a decision cannot confirm it.*ADR 40/);
+    const long = await api.token('operator', { sub: 'second-operator', age: '301 seconds' });
+    const stale = await send(long, `${path}/confirmation`, preview);
+    assert.deepEqual([stale.status, stale.body.title], [401, 'fresh-sign-in-needed']);
+    assert.equal(((await read(path)) as { state?: string }).state, 'proposed');
     assert.equal((await send(second, `${path}/confirmation`, preview)).status, 200);
     await workOff(api.record);
     assert.equal((await send(second, `${path}/rejection`, { reason: 'too late' })).status, 409);

@@ -113,14 +113,14 @@ export async function openApi() {
     /** A token as the sign-on would make it; `change` bends one thing. */
     async token(
       role: 'operator' | 'auditor',
-      change: { issuer?: string; key?: CryptoKey; expires?: string; sub?: string } = {},
+      change: { issuer?: string; key?: CryptoKey; expires?: string; sub?: string; age?: string } = {},
     ) {
       return new SignJWT({ ...claims, role })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
         .setSubject(change.sub ?? `test-${role}`)
         .setIssuer(change.issuer ?? ISSUER)
         .setAudience('mohlet')
-        .setIssuedAt(change.expires === undefined ? undefined : '-2 hours')
+        .setIssuedAt(`-${change.age ?? (change.expires === undefined ? '0 seconds' : '2 hours')}`)
         .setExpirationTime(change.expires ?? '1 hour')
         .sign(change.key ?? privateKey);
     },

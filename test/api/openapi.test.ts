@@ -35,6 +35,24 @@ test('an operation’s security is what its guard asks', () => {
   }
 });
 
+test('ASVS 7.5.3: what says no, issues, suspends or confirms a calendar asks for a fresh sign-in, says so, and that alone', () => {
+  const fresh = table.filter((route) => route.fresh).map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual(fresh.toSorted(), [
+    'get /api/v1/operator/users',
+    'post /api/v1/calendar/proposals/:id/confirmation',
+    'post /api/v1/cases/:number/findings',
+    'post /api/v1/cases/:number/handing-over',
+    'post /api/v1/cases/:number/identity',
+    'post /api/v1/cases/:number/identity/confirmation',
+    'post /api/v1/operator/users/suspension',
+    'post /api/v1/reviewer/files/:number/negative',
+  ]);
+  for (const { method, path, fresh: asks } of table) {
+    const { description = '' } = document.paths?.[pathOf(path)]?.[method] ?? {};
+    assert.equal(description.includes('(RFC 9470)'), asks, `${method} ${path}`);
+  }
+});
+
 test('Redocly finds no error and no warning', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-openapi-'));
   try {

@@ -1,5 +1,7 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { DEMO_OFFICIALS } from '../../adapters/sign-in/demoOfficials.ts';
+import { grantAccess } from '../../cases/applicant/access.ts';
+import { FRESH_SECONDS } from '../../cases/officials/freshSignIn.ts';
 import { type Official, officialClaims } from '../../law/officials.ts';
 import { readFile } from 'node:fs/promises';
 import type { Browsing } from '../pages/browsing.ts';
@@ -9,16 +11,17 @@ import { endedSession, revivable, type Session, sessionOf } from './sessions.ts'
 import type { World } from './world.ts';
 
 /**
- * Somebody who asks. `is` names him as rows do; it is empty where he is nobody (any more): `state` says why. Before each
- * request his session is put back as it was, so that no request depends on an earlier one.
+ * Somebody who asks, from an address of his own. `is` names him as rows do; it is empty where he is nobody (any more):
+ * `state` says why. Before each request his session is put back as it was, so that no request depends on an earlier one.
  */
 export type Caller = {
   name: string;
   is: readonly Whom[];
-  state: 'in' | 'nobody' | 'ended' | 'suspended';
+  state: 'in' | 'nobody' | 'ended' | 'suspended' | 'stale';
+  address: string;
   headers: Record<string, string>;
   csrf: string;
-  before: () => Promise<void>;
+  before: Session['before'];
 };
 
 /** Two posts, four agencies, both Centres, both ministries, two couriers, two operators: whoever is one another's foreigner. */
@@ -55,18 +58,33 @@ function namesOf({ role, body, post, sub }: Official): Whom[] {
 
 const nothing = () => Promise.resolve();
 
+let addresses = 0;
+
+/** An address of a network that is nobody's (RFC 5737). */
+function newAddress(): string {
+  addresses += 1;
+  return `203.0.113.${addresses}`;
+}
+
 /** Everybody who asks for pages: officials, applicants and draft holders signed in, timed out, suspended; and nobody. */
 export async function pageCallers(world: World): Promise<Caller[]> {
   const { pages } = world;
   const callers: Caller[] = [];
   const add = (name: string, state: Caller['state'], is: readonly Whom[], session: Session) =>
-    callers.push({ name, state, is, headers: { Cookie: session.cookie }, csrf: session.csrf, before: session.before });
+    callers.push({
+      ...{ name, state, is, address: newAddress(), headers: { Cookie: session.cookie } },
+      ...{ csrf: session.csrf, before: session.before },
+    });
   const signedIn = async ({ sub, ...as }: Official): Promise<Browsing> => {
     if (sub !== 'courier-8') return pages.visitAs(sub);
     const visit = await pages.visitAs('courier-7');
     await sessionOf(pages, visit).change({ official: { who: { sub, ...as } } });
     return visit;
   };
+  for (const official of ONE_OF_EACH_ROLE) {
+    const session = await revivable(pages, await signedIn(official), 'stale');
+    add(`${official.sub}, signed in long ago`, 'stale', namesOf(official), session);
+  }
   for (const official of OFFICIALS)
     add(official.sub, 'in', namesOf(official), await revivable(pages, await signedIn(official)));
   const applicants = { opinions: world.opinions, berlin: world.berlin, mending: world.mending };
@@ -113,7 +131,7 @@ export async function pageCallers(world: World): Promise<Caller[]> {
   return callers;
 }
 
-async function draftHolder({ pages, draftFiles }: World, name: string): Promise<Browsing> {
+async function draftHolder({ pages, drafts }: World, name: 'first' | 'second' | 'third'): Promise<Browsing> {
   const visit = pages.visit();
   await visit.get('/en/apply');
   await visit.submit({});
@@ -122,30 +140,61 @@ async function draftHolder({ pages, draftFiles }: World, name: string): Promise<
   const page = await visit.submit({}, { form: 'value="photograph"', files: { photograph: { name: 'a.jpg', bytes } } });
   const id = /\/apply\/files\/([0-9a-f-]{36})/.exec(page.html)?.[1];
   if (id === undefined) throw new Error(`no file in the draft: ${page.html}`);
-  if (name === 'first' || name === 'second') draftFiles[name] = id;
+  const { draftId } = await sessionOf(pages, visit).read();
+  drafts[name] = { id: String(draftId), file: id };
   return visit;
 }
 
-/** Everybody who asks the JSON API: officials' tokens good, expired, forged, suspended; tracking codes; a session's cookie; nobody. */
+/** Everybody who asks the JSON API: tokens of officials, applicants and drafts, good and not; a session's cookie; nobody. */
 export async function apiCallers(world: World, session: Caller): Promise<Caller[]> {
   const { pages } = world;
+  const { record } = pages;
   const callers: Caller[] = [];
-  const add = (name: string, is: readonly Whom[], headers: Record<string, string>) =>
-    callers.push({ name, is, state: is.length > 1 ? 'in' : 'nobody', headers, csrf: '', before: nothing });
+  const add = (name: string, is: readonly Whom[], headers: Record<string, string>, state?: Caller['state']) => {
+    const address = newAddress();
+    callers.push({
+      name,
+      is,
+      state: state ?? (is.length > 1 ? 'in' : 'nobody'),
+      address,
+      headers,
+      csrf: '',
+      before: nothing,
+    });
+    return callers.at(-1)!;
+  };
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
-  for (const official of OFFICIALS) add(official.sub, namesOf(official), bearer(await pages.token(official)));
+  for (const official of OFFICIALS) {
+    const caller = add(official.sub, namesOf(official), {});
+    // However long the matrix takes, he signed in just now.
+    caller.before = async () => {
+      caller.headers = bearer(await pages.token(official));
+    };
+  }
   for (const official of ONE_OF_EACH_ROLE) {
-    add(`${official.sub}, expired`, ['anyone'], bearer(await pages.token(official, '-1 second')));
+    const old = await pages.token(official, { issued: `-${FRESH_SECONDS + 1} seconds` });
+    add(`${official.sub}, signed in long ago`, namesOf(official), bearer(old), 'stale');
+    add(`${official.sub}, expired`, ['anyone'], bearer(await pages.token(official, { expires: '-1 second' })));
     const suspended = { ...official, sub: `${official.sub}-suspended` };
     add(`${official.sub}, suspended`, ['anyone'], bearer(await pages.token(suspended)));
   }
+  const opened = (opens: 'case' | 'draft', id: string, minutes = 60) => grantAccess(record, opens, id, minutes).token;
+  const names = (of: string, name: string) => ['anyone', of, `${of}@${name}`];
   for (const name of ['opinions', 'berlin', 'mending'] as const)
-    add(`applicant of ${name}`, ['anyone', 'applicant', `applicant@${name}`], {
-      Authorization: `Tracking-Code ${world[name].trackingCode}`,
-    });
-  add('a tracking code of nothing', ['anyone', 'unknown-code'], {
-    Authorization: 'Tracking-Code 0000-0000-0000-0000-0000-0000-0000',
-  });
+    add(`applicant of ${name}`, names('applicant', name), bearer(opened('case', world[name].caseNumber)));
+  for (const name of ['first', 'second', 'third'] as const)
+    add(`draft ${name}`, names('draft', name), bearer(opened('draft', world.drafts[name].id)));
+  for (const [opens, id] of [['case', world.berlin.caseNumber] as const, ['draft', world.drafts.first.id] as const]) {
+    const token = opened(opens, id);
+    add(`access to a ${opens}, expired`, ['anyone'], bearer(opened(opens, id, -1)));
+    // Its payload is another's, its seal as it was.
+    const [kind = '', , seal = ''] = token.split('.');
+    const [, other = ''] = opened(opens, opens === 'case' ? world.opinions.caseNumber : world.drafts.second.id).split(
+      '.',
+    );
+    add(`access to a ${opens}, altered`, ['anyone'], bearer([kind, other, seal].join('.')));
+  }
+  add('a tracking code instead of a token', ['anyone'], bearer(world.berlin.trackingCode));
   const operator = OFFICIALS.find(({ role }) => role === 'operator')!;
   add('operator-1, forged', ['anyone'], bearer(await forged(operator, pages.sso.issuer)));
   add('a session instead of a token', ['anyone'], { ...session.headers });

@@ -5,43 +5,43 @@ import type { Address, Gets, Row, Whom } from './row.ts';
 /** What the matrix expects of one answer: let in with exactly this, or kept out in one of the ways there are. */
 export type Expected =
   | { kind: 'let-in'; gets: Gets }
-  /** There is no such thing, for him. */
-  | { kind: 'missing' }
+  /** There is no such thing, for him: 404, or where a list would stand an empty one. */
+  | { kind: 'missing'; gets: 404 | 200 }
   /** He is asked who he is: the way to the sign-in (pages), 401 (API). */
   | { kind: 'who'; gets: Gets }
   | { kind: 'suspended' }
+  /** He signed in too long ago for this: the way to a fresh sign-in (pages), the challenge of RFC 9470 (API). */
+  | { kind: 'stale'; isApi: boolean }
   | { kind: 'not-your-role' };
 
 const DOORS = { official: '303 /sign-in', applicant: '303 /case/sign-in', draft: '303 /apply/return' } as const;
 
+/** RFC 9470, 3: how old a sign-in may be. */
+const CHALLENGE = 'Bearer error="insufficient_user_authentication", max_age="300"';
+
 /** What somebody should get at an address, by the row alone. */
 export function expected(row: Row, lets: Address['lets'], caller: Caller): Expected {
-  const isApi = row.route.includes(' /api/');
+  const isApi = row.route.includes(' /api/v1/');
+  const missing: Expected = { kind: 'missing', gets: row.none ?? 404 };
+  const isOfTheRow = isEntitled(row, caller);
+  if (row.fresh === true && isOfTheRow && caller.state === 'stale') return { kind: 'stale', isApi };
   const named = whomOf(lets, caller.is);
   const gets = named === undefined ? undefined : lets[named];
   // A form's token ends with its session.
   if (row.who === 'anyone' && !isApi && row.route.startsWith('POST') && caller.state === 'ended')
     return { kind: 'who', gets: 403 };
   if (gets !== undefined) return { kind: 'let-in', gets };
-  if (row.who === 'anyone') return { kind: 'missing' };
-  const isOfficials = typeof row.who !== 'string';
-  if (isApi) {
-    if (!isOfficials)
-      return caller.is.some((one) => /^(applicant|unknown-code)$/.test(one))
-        ? { kind: 'missing' }
-        : { kind: 'who', gets: 401 };
-    const role = (row.who as readonly string[]).some((one) => caller.is.includes(one));
-    const isOfficial = caller.is.length > 2 && !caller.is.includes('applicant');
-    if (!isOfficial) return { kind: 'who', gets: 401 };
-    return role ? { kind: 'missing' } : { kind: 'not-your-role' };
-  }
-  if (!isOfficials) {
-    if (caller.is.includes(row.who as string)) return { kind: 'missing' };
-    return { kind: 'who', gets: DOORS[row.who as 'applicant' | 'draft'] };
-  }
-  if (caller.state === 'suspended') return { kind: 'suspended' };
+  if (isOfTheRow) return missing;
+  if (typeof row.who === 'string') return { kind: 'who', gets: isApi ? 401 : DOORS[row.who as keyof typeof DOORS] };
+  if (caller.state === 'suspended' && !isApi) return { kind: 'suspended' };
   const isOfficial = caller.is.length > 1 && !caller.is.some((one) => one === 'applicant' || one === 'draft');
-  return isOfficial ? { kind: 'missing' } : { kind: 'who', gets: DOORS.official };
+  if (!isOfficial) return { kind: 'who', gets: isApi ? 401 : DOORS.official };
+  return isApi ? { kind: 'not-your-role' } : missing;
+}
+
+/** Whether somebody is one of those who have anything to do at a route. */
+export function isEntitled({ who }: Row, { is }: Caller): boolean {
+  return is.some((one) => (typeof who === 'string' ? one === who : who.some((role) => role === one)));
 }
 
 /** The most particular name among those let in that is his. */
@@ -58,7 +58,11 @@ export function meets(answer: Answer, wanted: Expected): boolean {
       return answer.status === Number(status) && (location === undefined || pathOf(answer) === location);
     }
     case 'missing':
-      return answer.status === 404;
+      return answer.status === wanted.gets;
+    case 'stale': {
+      if (!wanted.isApi) return answer.status === 303 && pathOf(answer) === '/sign-in/start';
+      return answer.status === 401 && answer.headers['www-authenticate'] === CHALLENGE;
+    }
     case 'suspended':
       return (
         answer.status === 403 &&

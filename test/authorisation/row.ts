@@ -16,7 +16,7 @@ export type Send = (world: World, caller: { name: string }) => Sent;
 /** One address of a route: what its names stand for, and whom it lets in; everybody else is kept out. */
 export type Address = {
   what: string;
-  at: (world: World) => Readonly<Record<string, string>>;
+  at: (world: World, caller: { name: string }) => Readonly<Record<string, string>>;
   lets: Readonly<Record<Whom, Gets>>;
   send?: Send;
   /** The query, without its question mark. */
@@ -30,11 +30,15 @@ export type Address = {
  */
 export type Row = {
   /** As the route table has it: `GET /reviewer/files/:number`, `POST /api/v1/cases/:number/identity`. */
-  route: `${'GET' | 'POST' | 'DELETE'} ${string}`;
+  route: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`;
   /** Who has anything to do there; it must be what the route table says. */
   who: 'anyone' | 'draft' | 'applicant' | readonly Role[];
+  /** Whether it asks for a fresh sign-in; the engine tries those who signed in too long ago. */
+  fresh?: true;
   send?: Send;
   query?: string;
+  /** What those of `who` get of what is not there, where that is not 404: a list without anything in it. */
+  none?: 200;
   /** Of a path without names: what those of `who` get. */
   gets?: Gets | Readonly<Record<Whom, Gets>>;
   /** What stands in the answer for those named alone, among all who are let in: a list shows each his own. */

@@ -1,8 +1,9 @@
+import { FRESH_SECONDS } from '../../cases/officials/freshSignIn.ts';
 import type { Browsing } from '../pages/browsing.ts';
 import type { TestPages } from '../pages/openPages.ts';
 
 /** A browser's session as requests use it: its cookie, its form token, and how its row is put back as it was. */
-export type Session = { cookie: string; csrf: string; before: () => Promise<void> };
+export type Session = { cookie: string; csrf: string; before: (unchanged: boolean) => Promise<void> };
 
 /** The row of a browser's session, which a test may change as time or the sign-on would have. */
 export function sessionOf(pages: TestPages, visit: Browsing) {
@@ -32,16 +33,20 @@ export function sessionOf(pages: TestPages, visit: Browsing) {
   };
 }
 
-/** A session with its form token; a sign-in in it stays fresh, however long the matrix takes. */
-export async function revivable(pages: TestPages, visit: Browsing): Promise<Session> {
+/**
+ * A session with its form token, put back as it was where a request may have changed it. A sign-in in it stays fresh,
+ * however long the matrix takes, or (`how`) was made longer ago than a fresh one may be.
+ */
+export async function revivable(pages: TestPages, visit: Browsing, how: 'fresh' | 'stale' = 'fresh'): Promise<Session> {
   const { html } = await visit.get('/en/sign-out');
   const csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
   const row = sessionOf(pages, visit);
   const sess = await row.read();
   const { official } = sess as { official?: { authenticatedAt: number } };
-  if (official !== undefined) official.authenticatedAt += 86_400;
-  const before = async () => {
-    await row.write(sess);
+  if (official !== undefined) official.authenticatedAt += how === 'fresh' ? 86_400 : -(FRESH_SECONDS + 1);
+  await row.write(sess);
+  const before = async (unchanged: boolean) => {
+    if (!unchanged) await row.write(sess);
   };
   return { cookie: visit.cookies.get('__Host-mohlet') ?? '', csrf, before };
 }

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { endProposal } from '../../cases/calendar/endProposal.ts';
 import { notePaper, storeContract } from '../../cases/centre/papers.ts';
 import { bookAppointment } from '../../cases/mission/bookAppointment.ts';
+import { announce } from '../../cases/operator/announcements.ts';
 import { inTransaction } from '../../cases/record/database.ts';
 import { keepAnswer } from '../../cases/record/idempotency.ts';
 import { inCase } from '../../cases/record/inCase.ts';
@@ -15,6 +17,7 @@ import { hands as copyHands } from '../cases/contract-copies/hands.ts';
 import { applyOverApi } from '../pages/applying.ts';
 import type { TestPages } from '../pages/openPages.ts';
 import { invitedAt, officerOf, request } from '../support/atMission.ts';
+import { FIRST, previewed, SECOND } from '../support/calendar.ts';
 import { bringTo } from '../support/issuing.ts';
 import { form } from '../support/record.ts';
 
@@ -31,6 +34,8 @@ export const NOWHERE = {
   serial: 'T-0000',
   mission: 'ankara',
   day: '2026-04-09',
+  year: '1999',
+  area: 'nothing',
 } as const;
 
 /** A world with whatever a route can name, each thing belonging to somebody: made once, by the ordinary deeds. */
@@ -54,6 +59,9 @@ export async function makeWorld(pages: TestPages) {
   await signContract(pages, london.caseNumber);
   const mending = await applyOverApi(pages);
   await bringTo(pages, 'centre', { caseNumber: mending.caseNumber });
+  const garbled = await applyOverApi(pages);
+  await pages.deliver(garbled.caseNumber);
+  await pages.garble(garbled.caseNumber, 'internal-affairs');
   const atCentre = await bringTo(pages, 'centre');
   await pages.owner.run(`UPDATE "case" SET waits_for = 'centre:e-imza', waits_since = legal_now() WHERE number = $1`, [
     atCentre.caseNumber,
@@ -112,8 +120,11 @@ export async function makeWorld(pages: TestPages) {
     asan,
     incident: incident.id,
     bundle: bundle.number,
-    /** The drafts' files, once their holders have put them in. */
-    draftFiles: { first: '', second: '' },
+    garbled: garbled.caseNumber,
+    proposals: await propose(pages),
+    announcements: await announceAll(pages),
+    /** The drafts, once their holders have opened them and put a file in. */
+    drafts: { first: { id: '', file: '' }, second: { id: '', file: '' }, third: { id: '', file: '' } },
     /** What no log may hold: codes, and what stands in the demo's form. */
     secrets: [
       ...[opinions, berlin, mending].map(({ trackingCode }) => trackingCode),
@@ -121,9 +132,32 @@ export async function makeWorld(pages: TestPages) {
         (value): value is string => typeof value === 'string' && value.length > 5,
       ),
       '127.0.0.1',
+      '203.0.113.',
     ],
     photograph: await readFile((await pages.makeFiles()).photograph),
   };
+}
+
+/** Of the first operator's proposals one waits, previewed, for a second person; one was withdrawn. */
+async function propose({ record }: TestPages): Promise<{ waiting: string; withdrawn: string }> {
+  const swap = (day: string, instead: string) =>
+    ({ kind: 'enter', published: '2026-03-15', source: 'Qərar № 1', days: [{ day, kind: 'swap', instead }] }) as const;
+  const { proposal: waiting } = await previewed(record, swap('2026-04-03', '2026-04-04'));
+  const { proposal: withdrawn } = await previewed(record, swap('2026-04-10', '2026-04-11'));
+  await endProposal(record, FIRST, { proposal: withdrawn, reason: 'a mistake' });
+  return { waiting, withdrawn };
+}
+
+/** An announcement for each operator to take back. */
+async function announceAll({ record }: TestPages): Promise<Readonly<Record<string, string>>> {
+  const said = { from: '2027-01-01T00:00:00Z', until: '2027-01-02T00:00:00Z', text: { az: 'a', en: 'b', ru: 'c' } };
+  const ids: Record<string, string> = {};
+  for (const operator of [FIRST, SECOND]) {
+    const outcome = await announce(record, operator, said, request());
+    if (outcome.kind !== 'announced') throw new Error(JSON.stringify(outcome));
+    ids[operator.id ?? ''] = outcome.id;
+  }
+  return ids;
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;

@@ -120,14 +120,14 @@ export async function openPages({
       await somebody.signInAs(sub, language);
       return somebody;
     },
-    /** A bearer token of the same issuer, for the JSON API. */
-    token: (official: Official, expires = '1 hour') =>
+    /** A bearer token of the same issuer, for the JSON API; its official was asked who he is when it was issued. */
+    token: (official: Official, { issued = '-1 minute', expires = '1 hour' } = {}) =>
       new SignJWT({ role: official.role, body: official.body, post: official.post })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
         .setSubject(official.sub)
         .setIssuer(sso.issuer)
         .setAudience('mohlet')
-        .setIssuedAt('-1 minute')
+        .setIssuedAt(issued)
         .setExpirationTime(expires)
         .sign(privateKey),
     /** Files of the demo to upload, made once: paths. */

@@ -29,12 +29,14 @@ const atTheCounter: readonly Row[] = [
   {
     route: 'POST /api/v1/cases/:number/identity',
     who: WHO,
+    fresh: true,
     send: () => ({ came: 'applicant', findings: [], originalsReturned: true }),
     addresses: [...inLondon(409), notReached],
   },
   {
     route: 'POST /api/v1/cases/:number/identity/confirmation',
     who: WHO,
+    fresh: true,
     send: () => ({ confirms: true }),
     addresses: [...inLondon(409), notReached],
   },
@@ -42,6 +44,7 @@ const atTheCounter: readonly Row[] = [
   {
     route: 'POST /api/v1/cases/:number/handing-over',
     who: WHO,
+    fresh: true,
     send: () => ({ paperNumber: 'Akt 1' }),
     addresses: [...atBerlin(409), notReached],
   },
@@ -82,6 +85,11 @@ const atTheCounter: readonly Row[] = [
         lets: {},
       },
     ],
+  },
+  {
+    route: 'GET /api/v1/cases/:number/counter',
+    who: WHO,
+    addresses: [...atBerlin(200), ...inLondon(200), notReached],
   },
   { route: 'GET /api/v1/cases/:number/contract.pdf', who: WHO, addresses: inLondon(200) },
 ];

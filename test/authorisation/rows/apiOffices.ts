@@ -38,6 +38,7 @@ const operators: readonly Row[] = [
   {
     route: 'POST /api/v1/cases/:number/findings',
     who: OPERATOR,
+    fresh: true,
     send: () => ({ agency: 'internal-affairs', finding: 'not-an-opinion', document: 'Akt 1' }),
     addresses: [
       {
@@ -47,7 +48,6 @@ const operators: readonly Row[] = [
       },
     ],
   },
-  { route: 'POST /api/v1/calendar/decisions', who: OPERATOR, gets: 400 },
   { route: 'POST /api/v1/clock', who: OPERATOR, gets: 400 },
   { route: 'GET /api/v1/notices/undelivered', who: OPERATOR, gets: 200 },
   { route: 'POST /api/v1/notices/undelivered', who: OPERATOR, gets: 400 },

@@ -25,8 +25,12 @@ const applying: readonly Row[] = [
     route: 'GET /apply/files/:id',
     who: 'draft',
     addresses: [
-      { what: 'the first draft’s file', at: (world) => ({ id: world.draftFiles.first }), lets: { 'draft@first': 200 } },
-      { what: 'the other’s file', at: (world) => ({ id: world.draftFiles.second }), lets: { 'draft@second': 200 } },
+      {
+        what: 'the first draft’s file',
+        at: (world) => ({ id: world.drafts.first.file }),
+        lets: { 'draft@first': 200 },
+      },
+      { what: 'the other’s file', at: (world) => ({ id: world.drafts.second.file }), lets: { 'draft@second': 200 } },
     ],
   },
   { route: 'GET /apply/check', who: 'draft', gets: 200 },

@@ -13,6 +13,28 @@ const offers = (gets: number): Address[] => [
   { what: 'taken already', at: ({ onTheWay }) => ({ id: onTheWay.taken }), lets: {} },
 ];
 
+const MAKERS = ['operator', 'centre-officer'] as const;
+
+/** What ASAN’s case lacks is the operator’s to enter; E-imza’s lacks nothing. */
+const lacking = (gets: number): Address[] => [
+  { what: 'a case that lacks a SIM card', at: ({ asan }) => ({ number: asan.caseNumber }), lets: { operator: gets } },
+  { what: 'a case that lacks nothing', at: ({ offered }) => ({ number: offered.caseNumber }), lets: {} },
+];
+
+/** Whoever holds a thing finds it damaged or missing; what is on its way is nobody’s to report. */
+const held = (gets: number): Address[] => [
+  {
+    what: 'things in London',
+    at: ({ london }) => ({ number: london.caseNumber }),
+    lets: { 'mission-officer@london': gets },
+  },
+  { what: 'things on their way', at: ({ offered }) => ({ number: offered.caseNumber }), lets: {} },
+];
+
+const differences = (gets: number): Address[] => [
+  { what: 'a difference', at: ({ incident }) => ({ id: incident }), lets: { operator: gets } },
+];
+
 /** Things in custody, and bundles of copies. */
 export const CUSTODY_ROWS: readonly Row[] = [
   {
@@ -55,6 +77,12 @@ export const CUSTODY_ROWS: readonly Row[] = [
       },
     ],
   },
+  { route: 'GET /custody/cases/:number/items', who: MAKERS, addresses: lacking(200) },
+  { route: 'POST /custody/cases/:number/items', who: MAKERS, addresses: lacking(422) },
+  { route: 'GET /custody/cases/:number/report', who: HANDS, addresses: held(200) },
+  { route: 'POST /custody/cases/:number/report', who: HANDS, addresses: held(422) },
+  { route: 'GET /custody/differences/:id', who: ['operator'], addresses: differences(200) },
+  { route: 'POST /custody/differences/:id', who: ['operator'], addresses: differences(422) },
   {
     route: 'GET /copies',
     who: ['ministry-officer', 'mission-officer', 'centre-officer', 'mobile-operator-officer'],

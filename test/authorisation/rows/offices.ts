@@ -20,21 +20,14 @@ const anyCase = (gets: number): Address[] => [
 
 /** The portal operator's desk. */
 const operator: readonly Row[] = [
-  ...[
-    '',
-    '/incidents',
-    '/agencies',
-    '/notices',
-    '/outages',
-    '/stuck',
-    '/checks',
-    '/users',
-    '/clock',
-    '/announcements',
-  ].map((path): Row => ({ route: `GET /operator${path}`, who: OPERATOR, gets: 200 })),
+  ...['', '/incidents', '/agencies', '/notices', '/outages', '/stuck', '/checks', '/clock', '/announcements'].map(
+    (path): Row => ({ route: `GET /operator${path}`, who: OPERATOR, gets: 200 }),
+  ),
+  { route: 'GET /operator/users', who: OPERATOR, fresh: true, gets: 200 },
   {
     route: 'POST /operator/users',
     who: OPERATOR,
+    fresh: true,
     // Nobody suspends himself.
     send: (_world, caller) => ({ deed: 'suspend', sub: caller.name }),
     gets: 422,
@@ -47,6 +40,33 @@ const operator: readonly Row[] = [
     who: OPERATOR,
     send: () => ({ deed: 'delivered' }),
     addresses: anyCase(422),
+  },
+  {
+    route: 'GET /operator/cases/:number/finding',
+    who: OPERATOR,
+    fresh: true,
+    addresses: [
+      {
+        what: 'a case with an unreadable message',
+        at: ({ garbled }) => ({ number: garbled }),
+        lets: { operator: 200 },
+      },
+      { what: 'a case without one', at: ({ berlin }) => ({ number: berlin.caseNumber }), lets: {} },
+    ],
+  },
+  {
+    route: 'POST /operator/cases/:number/finding',
+    who: OPERATOR,
+    fresh: true,
+    // Of another agency nothing unreadable came.
+    send: () => ({ of: 'foreign-affairs', finding: 'negative', document: 'Akt 1' }),
+    addresses: [
+      {
+        what: 'a case with an unreadable message',
+        at: ({ garbled }) => ({ number: garbled }),
+        lets: { operator: 422 },
+      },
+    ],
   },
 ];
 

@@ -21,8 +21,8 @@ export const REVIEWER_ROWS: readonly Row[] = [
       ...files(422).map((one) => ({ ...one, what: `${one.what}, opinion`, send: () => ({ deed: 'nothing-against' }) })),
     ],
   },
-  { route: 'GET /reviewer/files/:number/negative', who: WHO, addresses: files(200) },
-  { route: 'POST /reviewer/files/:number/negative', who: WHO, addresses: files(422) },
+  { route: 'GET /reviewer/files/:number/negative', who: WHO, fresh: true, addresses: files(200) },
+  { route: 'POST /reviewer/files/:number/negative', who: WHO, fresh: true, addresses: files(422) },
   {
     route: 'GET /reviewer/files/:number/documents/:id',
     who: WHO,
@@ -39,7 +39,7 @@ export const REVIEWER_ROWS: readonly Row[] = [
       },
       {
         what: 'a file of somebody’s draft',
-        at: ({ opinions, draftFiles }) => ({ number: opinions.caseNumber, id: draftFiles.first }),
+        at: ({ opinions, drafts }) => ({ number: opinions.caseNumber, id: drafts.first.file }),
         lets: {},
       },
     ],

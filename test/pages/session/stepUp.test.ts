@@ -29,13 +29,15 @@ const standing = (caseNumber: string) =>
     [caseNumber],
   );
 
-test('ASVS 7.5.3: every page by which one says no, issues or refuses asks for a fresh sign-in, and those alone', () => {
+test('ASVS 7.5.3: every page by which one says no, issues, refuses, suspends or confirms a calendar asks for a fresh sign-in, and those alone', () => {
   const fresh = PAGES.filter((page) => page.fresh !== undefined).map(({ path }) => path);
   assert.deepEqual(fresh.toSorted(), [
+    '/calendar/editor/:id/confirm',
     '/mission/cases/:number/handing-over',
     '/mission/cases/:number/identity',
     '/mission/cases/:number/identity/second',
     '/operator/cases/:number',
+    '/operator/cases/:number/finding',
     '/operator/users',
     '/reviewer/files/:number/negative',
   ]);
