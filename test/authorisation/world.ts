@@ -66,6 +66,11 @@ export async function makeWorld(pages: TestPages) {
   await pages.owner.run(`UPDATE "case" SET waits_for = 'centre:e-imza', waits_since = legal_now() WHERE number = $1`, [
     atCentre.caseNumber,
   ]);
+  // A SIM card that its maker finds damaged before it goes anywhere is lacking again.
+  const asan = await bringTo(pages, 'invitation', { form: 'citizen-asan' });
+  await pages.owner.run(`UPDATE custody_item SET state = 'damaged' WHERE case_number = $1 AND kind = 'sim'`, [
+    asan.caseNumber,
+  ]);
   await asOwner(pages, {
     opinions: opinions.caseNumber,
     berlin: berlin.caseNumber,
@@ -81,7 +86,6 @@ export async function makeWorld(pages: TestPages) {
   // Things under way: offered by the Centre, handed from ministry to courier, taken back, and one that differs.
   const offered = await bringTo(pages, 'invitation');
   const onTheWay = await bringTo(pages, 'invitation');
-  const asan = await bringTo(pages, 'invitation', { form: 'citizen-asan' });
   const [ministry, courier] = ['ministry:foreign-affairs', 'courier:7'] as const;
   const offer = await custody.offer(offered.caseNumber, 'centre:e-imza', ministry, thingsOf(offered.serial));
   const taken = await custody.hand(onTheWay.caseNumber, 'centre:e-imza', ministry, thingsOf(onTheWay.serial));

@@ -24,7 +24,7 @@ export const absence: OfficialPage = {
     ];
     const standIn = form['standIn'] ?? '';
     if (standIn === reviewer.id || !(await colleagues(needs.record, reviewer.body)).includes(standIn))
-      faults.unshift({ field: 'standIn', text: t('refused.no-colleague') });
+      faults.unshift({ field: 'standIn', text: sayReason('no-colleague', visit) });
     if (fromDay === null || untilDay === null || faults.length > 0) return show(visit, faults);
     const outcome = await enterAbsence(needs.record, reviewer, { standIn, fromDay, untilDay });
     switch (outcome.kind) {

@@ -8,7 +8,6 @@ export const PUBLIC_ROWS: readonly Row[] = [
   { route: 'POST /check', who: 'anyone', gets: 422 },
   { route: 'GET /state', who: 'anyone', gets: 200 },
   { route: 'GET /statistics', who: 'anyone', gets: 200 },
-  { route: 'GET /statistics.json', who: 'anyone', gets: 200 },
   { route: 'GET /statistics.csv', who: 'anyone', gets: 200 },
   { route: 'GET /sign-in', who: 'anyone', gets: 200 },
   { route: 'GET /sign-in/start', who: 'anyone', gets: 303 },
