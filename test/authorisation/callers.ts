@@ -1,7 +1,4 @@
-import { generateKeyPair, SignJWT } from 'jose';
 import { DEMO_OFFICIALS } from '../../adapters/sign-in/demoOfficials.ts';
-import { grantAccess } from '../../cases/applicant/access.ts';
-import { FRESH_SECONDS } from '../../cases/officials/freshSignIn.ts';
 import { type Official, officialClaims } from '../../law/officials.ts';
 import { readFile } from 'node:fs/promises';
 import type { Browsing } from '../pages/browsing.ts';
@@ -51,17 +48,16 @@ export const ONE_OF_EACH_ROLE = OFFICIALS.filter(
   ({ role }, at) => OFFICIALS.findIndex((one) => one.role === role) === at,
 );
 
-function namesOf({ role, body, post, sub }: Official): Whom[] {
+/** As what rows name an official. */
+export function namesOf({ role, body, post, sub }: Official): Whom[] {
   const place = role === 'mission-officer' || role === 'courier' ? post : body;
   return ['anyone', role, `${role}@${place}`, sub];
 }
 
-const nothing = () => Promise.resolve();
-
 let addresses = 0;
 
 /** An address of a network that is nobody's (RFC 5737). */
-function newAddress(): string {
+export function newAddress(): string {
   addresses += 1;
   return `203.0.113.${addresses}`;
 }
@@ -143,73 +139,4 @@ async function draftHolder({ pages, drafts }: World, name: 'first' | 'second' | 
   const { draftId } = await sessionOf(pages, visit).read();
   drafts[name] = { id: String(draftId), file: id };
   return visit;
-}
-
-/** Everybody who asks the JSON API: tokens of officials, applicants and drafts, good and not; a session's cookie; nobody. */
-export async function apiCallers(world: World, session: Caller): Promise<Caller[]> {
-  const { pages } = world;
-  const { record } = pages;
-  const callers: Caller[] = [];
-  const add = (name: string, is: readonly Whom[], headers: Record<string, string>, state?: Caller['state']) => {
-    const address = newAddress();
-    callers.push({
-      name,
-      is,
-      state: state ?? (is.length > 1 ? 'in' : 'nobody'),
-      address,
-      headers,
-      csrf: '',
-      before: nothing,
-    });
-    return callers.at(-1)!;
-  };
-  const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
-  for (const official of OFFICIALS) {
-    const caller = add(official.sub, namesOf(official), {});
-    // However long the matrix takes, he signed in just now.
-    caller.before = async () => {
-      caller.headers = bearer(await pages.token(official));
-    };
-  }
-  for (const official of ONE_OF_EACH_ROLE) {
-    const old = await pages.token(official, { issued: `-${FRESH_SECONDS + 1} seconds` });
-    add(`${official.sub}, signed in long ago`, namesOf(official), bearer(old), 'stale');
-    add(`${official.sub}, expired`, ['anyone'], bearer(await pages.token(official, { expires: '-1 second' })));
-    const suspended = { ...official, sub: `${official.sub}-suspended` };
-    add(`${official.sub}, suspended`, ['anyone'], bearer(await pages.token(suspended)));
-  }
-  const opened = (opens: 'case' | 'draft', id: string, minutes = 60) => grantAccess(record, opens, id, minutes).token;
-  const names = (of: string, name: string) => ['anyone', of, `${of}@${name}`];
-  for (const name of ['opinions', 'berlin', 'mending'] as const)
-    add(`applicant of ${name}`, names('applicant', name), bearer(opened('case', world[name].caseNumber)));
-  for (const name of ['first', 'second', 'third'] as const)
-    add(`draft ${name}`, names('draft', name), bearer(opened('draft', world.drafts[name].id)));
-  for (const [opens, id] of [['case', world.berlin.caseNumber] as const, ['draft', world.drafts.first.id] as const]) {
-    const token = opened(opens, id);
-    add(`access to a ${opens}, expired`, ['anyone'], bearer(opened(opens, id, -1)));
-    // Its payload is another's, its seal as it was.
-    const [kind = '', , seal = ''] = token.split('.');
-    const [, other = ''] = opened(opens, opens === 'case' ? world.opinions.caseNumber : world.drafts.second.id).split(
-      '.',
-    );
-    add(`access to a ${opens}, altered`, ['anyone'], bearer([kind, other, seal].join('.')));
-  }
-  add('a tracking code instead of a token', ['anyone'], bearer(world.berlin.trackingCode));
-  const operator = OFFICIALS.find(({ role }) => role === 'operator')!;
-  add('operator-1, forged', ['anyone'], bearer(await forged(operator, pages.sso.issuer)));
-  add('a session instead of a token', ['anyone'], { ...session.headers });
-  add('nobody', ['anyone'], {});
-  return callers;
-}
-
-async function forged({ sub, role, body, post }: Official, issuer: string): Promise<string> {
-  const { privateKey } = await generateKeyPair('ES256');
-  return new SignJWT({ role, body, post })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-    .setSubject(sub)
-    .setIssuer(issuer)
-    .setAudience('mohlet')
-    .setIssuedAt('-1 minute')
-    .setExpirationTime('1 hour')
-    .sign(privateKey);
 }
