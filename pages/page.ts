@@ -88,11 +88,8 @@ type Of<V> = {
   words?: string;
   /** Whether the form brings files (multipart/form-data). */
   files?: boolean;
-  /**
-   * A fresh sign-in is asked for before the page is shown and before its form is taken (step-up); where one page has
-   * several deeds, before the forms it holds of.
-   */
-  fresh?: true | ((form: Readonly<Record<string, string>>) => boolean);
+  /** A fresh sign-in is asked for before the page is shown and before its form is taken (step-up). */
+  fresh?: true;
 };
 
 /** A page for everybody. */

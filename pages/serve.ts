@@ -45,8 +45,7 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
     return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
   }
   if (!page.who.includes(official.who.role)) return none;
-  const asksFresh = typeof page.fresh === 'function' ? posted && page.fresh(visit.form) : page.fresh === true;
-  if (asksFresh && !isFresh(official.authenticatedAt)) return signInFreshly(request, visit, posted);
+  if (page.fresh === true && !isFresh(official.authenticatedAt)) return signInFreshly(request, visit, posted);
   const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
 }

@@ -93,7 +93,8 @@ export function browsing(base: string) {
     /** Any request, with the cookies. */
     ask,
     async signInAs(sub: string, language = 'en'): Promise<Got> {
-      const chooser = await ask(`/${language}/sign-in/start`);
+      // From wherever he is, the provider's own pages too.
+      const chooser = await ask(`${base}/${language}/sign-in/start`);
       const arrived = await ask(chooser.url, { method: 'POST', body: new URLSearchParams({ sub }) });
       if (!arrived.url.startsWith(base)) throw new Error(`not signed in: ${arrived.url} ${arrived.html}`);
       return arrived;

@@ -22,8 +22,6 @@ import { CASE_NUMBER, DOCUMENT } from '../written.ts';
 export const caseFile: OfficialPage = {
   path: '/operator/cases/:number',
   who: ['operator'],
-  // That what could not be read was a negative opinion ends the case in a refusal (R1598/2.8).
-  fresh: (form) => form['deed'] === 'finding' && form['finding'] === 'negative',
   get: (visit) => show(visit, []),
   post: async (visit) => {
     const { form, t, to, params } = visit;

@@ -165,7 +165,7 @@ test('an official who only ever showed a token can be suspended too', async () =
   const visit = await pages.visitAs('operator-1');
   const users = await visit.get('/en/operator/users');
   assert.match(users.html, /program-of-an-auditor/);
-  await visit.submit({ sub: official.sub, deed: 'suspend' }, { form: 'program-of-an-auditor' });
+  await visit.submit({ sub: official.sub, deed: 'suspend', why: 'inquiry' }, { form: 'program-of-an-auditor' });
   assert.equal(await get(), 401);
 });
 
