@@ -54,7 +54,10 @@ export async function saveDraft(
   });
 }
 
-/** Puts a stored upload into a draft in place of the file of its kind; the one it replaces is removed. */
+/**
+ * Puts a stored upload into a draft in place of the file of its kind; the one it replaces is removed. A form sent twice
+ * brings the first one's upload again: where that is in its draft already, or gone from it, nothing is done.
+ */
 export async function attachFile(
   record: CaseRecord,
   files: FileStore,
@@ -64,8 +67,13 @@ export async function attachFile(
   const replaced = await inTransaction(record.database.ordinary, async (tx) => {
     const row = await tx.maybe<Row>(`${DRAFT} FOR UPDATE`, [draftId]);
     if (row === null) return null;
+    const fresh = await tx.maybe(
+      `SELECT 1 FROM upload WHERE id = $1 AND case_number IS NULL AND draft_id IS NULL FOR UPDATE`,
+      [id],
+    );
+    if (fresh === null) return [];
     const before = await takeOut(tx, `draft_id = $1 AND kind = $2`, [draftId, kind]);
-    await tx.run(`UPDATE upload SET draft_id = $2 WHERE id = $1 AND case_number IS NULL`, [id, draftId]);
+    await tx.run(`UPDATE upload SET draft_id = $2 WHERE id = $1`, [id, draftId]);
     return before;
   });
   for (const gone of replaced ?? []) await files.remove(gone);
