@@ -36,7 +36,7 @@ export function auditorRoutes({ record, readToken, publishedKeys }: ApiNeeds): R
     const query = await asked(request, response);
     if (query === null) return;
     const rows = await searchEvidence(record, query.search, SEARCH_MOST);
-    await noteAudit(record, officialOf(response), 'evidence-searched', { ...query.search, rows: rows.length });
+    await noteAudit(record, officialOf(response), 'evidence-searched', { ...query.search, rows: rows.length }, rows);
     response.json({ rows, most: SEARCH_MOST });
   });
 
@@ -44,7 +44,7 @@ export function auditorRoutes({ record, readToken, publishedKeys }: ApiNeeds): R
     const query = await asked(request, response);
     if (query === null) return;
     const { text, rows } = await exportEvidence(record, query.search);
-    await noteAudit(record, officialOf(response), 'evidence-exported', { ...query.search, rows });
+    await noteAudit(record, officialOf(response), 'evidence-exported', { ...query.search, rows: rows.length }, rows);
     response.attachment(`evidence-${query.today}.jsonl`).type('application/x-ndjson').send(text);
   });
 

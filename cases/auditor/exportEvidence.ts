@@ -2,7 +2,7 @@ import type { StoredCheckpoint } from '../../proof/checkpointTrail.ts';
 import { writeExport } from '../../proof/exportedRows.ts';
 import { statements } from '../record/database.ts';
 import type { CaseRecord } from '../record/record.ts';
-import { EXPORT_MOST, type EvidenceSearch, searchEvidence } from './searchEvidence.ts';
+import { EXPORT_MOST, type EvidenceSearch, type FoundRow, searchEvidence } from './searchEvidence.ts';
 
 /** A checkpoint has the heads of a minute: those of this many chains come with the rows. */
 const MOST_CHAINS = 100;
@@ -14,7 +14,7 @@ const MOST_CHAINS = 100;
 export async function exportEvidence(
   record: CaseRecord,
   search: EvidenceSearch,
-): Promise<{ text: string; rows: number }> {
+): Promise<{ text: string; rows: FoundRow[] }> {
   const rows = await searchEvidence(record, search, EXPORT_MOST);
   const chains = [...new Set(rows.map(({ chain }) => chain))].slice(0, MOST_CHAINS);
   const checkpoints = await statements(record.database.ordinary).many<StoredCheckpoint>(
@@ -22,5 +22,5 @@ export async function exportEvidence(
       WHERE n IN (SELECT checkpointed_in FROM chain_head WHERE chain = ANY ($1)) ORDER BY n`,
     [chains],
   );
-  return { text: writeExport(rows, checkpoints), rows: rows.length };
+  return { text: writeExport(rows, checkpoints), rows };
 }

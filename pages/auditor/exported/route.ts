@@ -15,7 +15,7 @@ export const exported: OfficialPage = {
     const { search, errors } = readSearch(visit, today);
     if (errors.length > 0) return { kind: 'see', path: visit.to('/auditor') };
     const { text, rows } = await exportEvidence(needs.record, search);
-    await noteAudit(needs.record, official, 'evidence-exported', { ...search, rows });
+    await noteAudit(needs.record, official, 'evidence-exported', { ...search, rows: rows.length }, rows);
     return { kind: 'file', type: 'application/x-ndjson', name: `evidence-${today}.jsonl`, bytes: Buffer.from(text) };
   },
 };

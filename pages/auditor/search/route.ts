@@ -19,7 +19,7 @@ export const search: OfficialPage = {
     const isAsked = query['from'] !== undefined;
     const found =
       isAsked && errors.length === 0 ? await searchEvidence(needs.record, asked, SEARCH_MOST, readAfter(query)) : [];
-    if (isAsked && errors.length === 0) await noteAudit(needs.record, official, 'evidence-searched', asked);
+    if (isAsked && errors.length === 0) await noteAudit(needs.record, official, 'evidence-searched', asked, found);
     const last = found.length === SEARCH_MOST ? found.at(-1) : undefined;
     return {
       kind: 'view',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { fileSigner } from '../../../adapters/signing/fileSigner.ts';
+import { readLooks } from '../../../cases/applicant/readLooks.ts';
 import { makeCheckpoint } from '../../../cases/record/checkpoint.ts';
 import { proveExport } from '../../../proof/exportedRows.ts';
 import { readTrust } from '../../../proof/trust.ts';
@@ -56,6 +57,17 @@ test('evidence is found by the official who did it; his own reads are shown to t
   await pages.owner.run(`ALTER TABLE evidence DISABLE TRIGGER ALL`);
   await pages.owner.run(`DELETE FROM evidence WHERE chain = 'made:1'`);
   await pages.owner.run(`ALTER TABLE evidence ENABLE TRIGGER ALL`);
+});
+
+test('ADR 37: whose evidence an auditor is shown by a search or takes with him sees that it was read', async () => {
+  const { caseNumber: read } = await pages.register();
+  const { caseNumber: unread } = await pages.register();
+  const looks = async (of: string) => (await readLooks(pages.record, of)).map(({ body, what }) => `${body} ${what}`);
+  await auditor.get(`/en/auditor?chain=${read}&what=registered&from=2017-09-12&until=2036-01-01`);
+  assert.deepEqual(await looks(read), ['chamber-of-accounts read-evidence']);
+  assert.deepEqual(await looks(unread), []);
+  await auditor.get(`/en/auditor/export?chain=${unread}`);
+  assert.deepEqual(await looks(unread), ['chamber-of-accounts read-evidence']);
 });
 
 const checkpointed = async () => {
