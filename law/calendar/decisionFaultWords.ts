@@ -35,9 +35,9 @@ export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault['reason'], Word
     ru: 'Решение ещё не опубликовано: день опубликования позже сегодняшнего.',
   },
   'stands-twice': {
-    az: 'Bu gün eyni növ üzrə artıq yuxarıda göstərilib.',
-    en: 'This day stands above already, with the same kind.',
-    ru: 'Этот день того же вида уже указан выше.',
+    az: 'Bu gün yuxarıda artıq göstərilib: eyni növ üzrə və ya başqa bir dəyişdirmədə.',
+    en: 'This day stands above already, with the same kind or in another swap.',
+    ru: 'Этот день уже указан выше: с тем же видом или в другом переносе.',
   },
   'decided-otherwise': {
     az: 'Bu gün barədə fərqli bir qərar artıq qeydə alınıb: əvvəlcə onu geri götürmək lazımdır.',

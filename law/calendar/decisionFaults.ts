@@ -49,15 +49,19 @@ export function decisionFaults(decision: Decision, today?: string): DecisionFaul
 export type RowFault = DecisionFault & { row: number };
 
 /**
- * Everything wrong with a decision about several days: each by itself, a day named twice, and a day of which the
- * calendar holds another decision of the same kind that stands. A day that stands already as it is entered is no fault:
- * a release may have brought it, and the terms that run are still to be counted anew.
+ * Everything wrong with a decision about several days: each by itself, a day named twice (of a day swapped off and swapped
+ * in by one decision nobody could say what it is), and a day of which the calendar holds another decision of the same kind
+ * that stands. A day that stands already as it is entered is no fault: a release may have brought it, and the terms that
+ * run are still to be counted anew.
  */
 export function faultsOfRows(rows: readonly Decision[], standing: readonly Decision[], today: string): RowFault[] {
   return rows.flatMap((decision, row) => {
     const own: DecisionFault[] = decisionFaults(decision, today);
     const isSame = ({ day, kind }: Decision) => day === decision.day && kind === decision.kind;
-    if (rows.findIndex(isSame) < row) own.push({ field: 'day', reason: 'stands-twice' });
+    const swapped = rows.slice(0, row).flatMap((one) => (one.kind === 'swap' ? [one.day, one.instead] : []));
+    const isSwapped = (text: string | null) => decision.kind === 'swap' && text !== null && swapped.includes(text);
+    if (rows.findIndex(isSame) < row || isSwapped(decision.day)) own.push({ field: 'day', reason: 'stands-twice' });
+    if (isSwapped(decision.instead)) own.push({ field: 'instead', reason: 'stands-twice' });
     const held = standing.find((one) => one.takenBack == null && isSame(one));
     if (held !== undefined && (held.instead !== decision.instead || held.published !== decision.published))
       own.push({ field: 'day', reason: 'decided-otherwise' });

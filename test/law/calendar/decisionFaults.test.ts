@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Decision } from '../../../law/calendar/decision.ts';
-import { DECISION_FAULTS, decisionFaults } from '../../../law/calendar/decisionFaults.ts';
+import { DECISION_FAULTS, decisionFaults, faultsOfRows } from '../../../law/calendar/decisionFaults.ts';
 import { DECISION_FAULT_WORDS } from '../../../law/calendar/decisionFaultWords.ts';
 import { DECISIONS } from './seededDecisions.ts';
 
@@ -38,6 +38,21 @@ suite('what is wrong with a decision about a day', () => {
   test('a publication lies in the future only where a day is given to hold it against', () => {
     assert.deepEqual(faults({ published: '2025-02-16' }), []);
     assert.deepEqual(faults({ published: '2025-02-16' }, '2025-02-16'), []);
+  });
+
+  test('of one day no decision says two things by swaps', () => {
+    const rows = (...pairs: [string, string][]) =>
+      faultsOfRows(
+        pairs.map(([day, instead]) => ({ ...swap, day, instead })),
+        [],
+        '2025-02-15',
+      ).map(({ row, field, reason }) => `${row} ${field} ${reason}`);
+    const [friday, saturday, monday, sunday] = ['2025-03-28', '2025-03-29', '2025-03-31', '2025-03-30'];
+    assert.deepEqual(rows([friday, saturday], [monday, sunday]), []);
+    assert.deepEqual(rows([friday, saturday], [monday, saturday]), ['1 instead stands-twice'], 'two days for one');
+    assert.deepEqual(rows([friday, saturday], [saturday, sunday]), ['1 day stands-twice'], 'worked and off');
+    assert.deepEqual(rows([friday, saturday], [monday, friday]), ['1 instead stands-twice'], 'off and worked');
+    assert.deepEqual(rows([friday, saturday], [friday, saturday]), ['1 day stands-twice', '1 instead stands-twice']);
   });
 
   test('every fault has its sentence in every language', () => {
