@@ -148,10 +148,9 @@ describe('the desks of operator, Centre, mission and auditor over the API', () =
     assert.equal((await get('/auditor/evidence', OPERATOR)).status, 403);
     const noted = (await chainOf(`read:${AUDITOR.sub}:`)).map(({ what }) => what);
     assert.deepEqual(noted, [
-      'evidence-searched',
-      'chain-verified',
-      'read-evidence',
-      'evidence-exported',
+      ...['read-evidence', 'evidence-searched'],
+      ...['chain-verified', 'read-evidence'],
+      ...['read-evidence', 'evidence-exported'],
       'chain-verified',
     ]);
   });
