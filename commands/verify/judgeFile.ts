@@ -22,6 +22,9 @@ const EXIT: Record<SilenceProof['kind'], number> = {
   'key-not-valid-then': 15,
 };
 
+/** No record of silence comes near it; what is larger is not even read as one. */
+const RECORD_MOST = 2_000_000;
+
 /**
  * Judges a signed record of silence, or an evidence pack (a ZIP, by its first bytes or its name), by keys: the lines that
  * tell a person what it proves, the outcome first, and the exit code of `verify`.
@@ -34,6 +37,7 @@ export async function judgeFile(
 ): Promise<{ lines: string[]; exit: number }> {
   if (isPack(name, bytes)) return verifyPack(bytes, trust, language);
   const words = WORDS[language];
+  if (bytes.length > RECORD_MOST) return { lines: [words.outcomes.malformed], exit: EXIT.malformed };
   const proof = await proveSilence(jwsIn(bytes.toString('utf8')), trust);
   return { lines: [words.outcomes[proof.kind], ...tell(proof, words, language)], exit: EXIT[proof.kind] };
 }

@@ -166,6 +166,12 @@ describe('npm run verify -- FILE.zip', () => {
     const small = await buffer(bomb.outputStream);
     assert.ok(small.length < 100_000);
     assert.match((await verify(small)).text, /^NOT SUCH A DOCUMENT: no evidence pack is as large/);
+
+    // Each member is within the limits, but such a file costs its reader a thousand times what it cost to make.
+    const many = new ZipFile();
+    for (const name of ['manifest.json', 'evidence.jsonl']) many.addBuffer(Buffer.alloc(ZIP_LIMITS.little - 1), name);
+    many.end();
+    assert.match((await verify(await buffer(many.outputStream))).text, /^NOT SUCH A DOCUMENT: no evidence pack is as/);
   });
 
   it('every reader has the same chain, and its withheld rows can be neither changed nor left out', async () => {

@@ -13,8 +13,14 @@ export type ReadZip =
   | { kind: 'not-a-zip' }
   | { kind: 'too-large' };
 
-/** No pack comes near these; a file made to fill memory or disk is refused before it is unpacked. */
-export const ZIP_LIMITS = { file: 64_000_000, members: 2_000, member: 32_000_000, together: 64_000_000 };
+/**
+ * No pack comes near these; a file made to fill memory or disk is refused before it is unpacked. A pack stores its members
+ * as they are, and pictures hardly shrink: what unpacks to many times itself (`times`), beyond a little, was never one.
+ */
+export const ZIP_LIMITS = {
+  ...{ file: 64_000_000, members: 2_000, member: 32_000_000, together: 64_000_000 },
+  ...{ times: 4, little: 8_000_000 },
+};
 
 /** Reads a ZIP from memory, offline and within `ZIP_LIMITS`; nothing is written anywhere. */
 export async function readZip(bytes: Buffer): Promise<ReadZip> {
@@ -24,12 +30,13 @@ export async function readZip(bytes: Buffer): Promise<ReadZip> {
   if (zip.entryCount > ZIP_LIMITS.members) return { kind: 'too-large' };
   const members: Member[] = [];
   const unreadable: string[] = [];
+  const most = Math.min(ZIP_LIMITS.together, Math.max(ZIP_LIMITS.little, ZIP_LIMITS.times * bytes.length));
   let together = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       const { fileName: name, uncompressedSize } = entry;
       together += uncompressedSize;
-      if (uncompressedSize > ZIP_LIMITS.member || together > ZIP_LIMITS.together) return { kind: 'too-large' };
+      if (uncompressedSize > ZIP_LIMITS.member || together > most) return { kind: 'too-large' };
       const content = await contentOf(zip, entry);
       if (content === null) unreadable.push(name);
       else members.push({ name, bytes: content });
