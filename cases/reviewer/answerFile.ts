@@ -6,6 +6,7 @@ import { statements } from '../record/database.ts';
 import { NOTHING_DONE, inCase } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { giveOpinion, type OpinionOutcome } from '../signature-issuance/giveOpinion.ts';
+import { readBinding } from './readBinding.ts';
 
 export type AnswerOutcome = OpinionOutcome | { kind: 'refused'; clause: ClauseId; reason: 'own-application' };
 
@@ -18,7 +19,7 @@ export async function answerFile(
   actor: Actor & { id: string; body: string },
   { caseNumber, messageId, opinion }: { caseNumber: string; messageId: string; opinion: Opinion },
 ): Promise<AnswerOutcome | null> {
-  const bound = await readBinding(record, actor.id, caseNumber);
+  const bound = await readBinding(statements(record.database.urgent), actor.id, caseNumber);
   if (bound === null) return null;
   const may = mayReview(bound);
   if (may.kind === 'refused') {
@@ -53,13 +54,4 @@ export async function declareParty(
     const outcome = { kind: 'declared' } as const;
     return { outcome, evidence: added === 0 ? NOTHING_DONE : [{ what: 'party-declared', clause: 'R1598/2.8', facts }] };
   });
-}
-
-async function readBinding(record: CaseRecord, sub: string, caseNumber: string) {
-  return statements(record.database.urgent).maybe<{ isApplicant: boolean; declaredParty: boolean }>(
-    `SELECT coalesce((SELECT o.person_index = c.person_index FROM official o WHERE o.sub = $2), false) AS "isApplicant",
-            EXISTS (SELECT 1 FROM party_to_case p WHERE p.case_number = c.number AND p.official = $2) AS "declaredParty"
-       FROM "case" c WHERE c.number = $1 AND c.procedure = 'signature-issuance'`,
-    [caseNumber, sub],
-  );
 }

@@ -127,6 +127,13 @@ describe('a reviewer over the API', () => {
     const refused = await post(`/reviewer/files/${caseNumber}/nothing-against`);
     assert.deepEqual([refused.status, problemOf(refused).reason], [409, 'own-application']);
     assert.match(problemOf(refused).detail, /own application/);
+    const taking = await post(`/reviewer/files/${caseNumber}/taking`);
+    assert.deepEqual([taking.status, problemOf(taking).reason], [409, 'own-application'], 'nor does he hold its file');
+    await get('/reviewer/files', reviewer('internal-affairs', 2));
+    const to = 'internal-affairs-reviewer-1';
+    const by = reviewer('internal-affairs', 2);
+    const handed = await post(`/reviewer/files/${caseNumber}/taking`, { to }, { by });
+    assert.deepEqual([handed.status, problemOf(handed).reason], [409, 'colleague-bound']);
   });
 
   it('unknown cases and foreign documents are 404, other roles 403, nobody 401, a suspended reviewer 401', async () => {
