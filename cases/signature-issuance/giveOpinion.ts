@@ -3,6 +3,7 @@ import { AGENCIES, type Agency } from '../../law/signature-issuance/agencies.ts'
 import { effectOfOpinion, type Opinion, outcomeOfOpinions } from '../../law/signature-issuance/opinions.ts';
 import { statements, type Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import { parameterInForce } from '../record/dated.ts';
 import type { Entry } from '../record/evidence.ts';
 import { type CaseRow, type Done, inCase } from '../record/inCase.ts';
@@ -68,7 +69,8 @@ async function take(
   // An id used again for other content is no repeat: what an agency says in time is never lost to its numbering.
   const input = kept.length === 0 ? given : { ...given, messageId: `${messageId}#${kept.length + 1}` };
 
-  const { standings, entries } = await withTerm(tx, now, facts, agency);
+  const isNegative = input.content.kind === 'readable' && input.content.opinion.kind === 'negative';
+  const { standings, entries } = await withTerm(tx, now, facts, agency, isNegative);
   const standing = standings.find((one) => one.agency === agency);
   if (standing === undefined) throw new Error('a request to each agency is written with its case');
   const inTime = !standing.ended;
@@ -131,20 +133,27 @@ async function clearUp(tx: Tx, now: string, { number: caseNumber }: CaseRow, age
 
 /**
  * An opinion that comes before we recorded the delivery proves the delivery itself (ADR 1); in a decided case there is
- * no term left to start.
+ * no term left to start. Where the term's end lies in a year the calendar does not cover none can begin yet; a negative
+ * opinion needs none: what has not begun has not ended.
  */
 async function withTerm(
   tx: Tx,
   now: string,
   facts: CaseRow,
   agency: Agency,
+  isNegative: boolean,
 ): Promise<{ standings: Standing[]; entries: Entry[] }> {
   if (!AGENCIES.includes(agency)) throw new Error('not one of the four agencies');
   const found = await standingsAfterOutages(tx, now, facts);
   const started = found.standings.find((one) => one.agency === agency)?.started_at !== null;
   if (started || facts.stage !== 'opinions') return found;
-  const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
-  return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
+  try {
+    const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
+    return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
+  } catch (fault) {
+    if (isNegative && fault instanceof YearNotCovered) return found;
+    throw fault;
+  }
 }
 
 function repeat(first: First, input: OpinionInput): Done<OpinionOutcome> {

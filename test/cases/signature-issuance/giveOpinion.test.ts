@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { YearNotCovered } from '../../../law/calendar/calendar.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
@@ -195,6 +196,16 @@ describe('an opinion', () => {
     assert.deepEqual([after.kind, after.termEndsAt], ['after-decision', null]);
     const terms = await record.owner.many(`SELECT holder FROM term WHERE case_number = $1`, [caseNumber]);
     assert.deepEqual(terms, [{ holder: 'foreign-affairs' }]);
+  });
+
+  it('R1598/2.8: a negative one ends the case also where the calendar does not reach its term’s end yet', async () => {
+    await record.freeze('2027-12-30T10:00:00+04:00');
+    const { caseNumber } = await record.register();
+    await assert.rejects(record.deliver(caseNumber, ['state-security']), YearNotCovered);
+    const outcome = await record.opine(caseNumber, 'foreign-affairs', { kind: 'negative' });
+    assert.deepEqual([outcome.kind, outcome.termEndsAt], ['ended-the-case', null]);
+    assert.deepEqual(await stage(caseNumber), { stage: 'ended', outcome: 'negative-opinion' });
+    await record.freeze(START);
   });
 
   it('two agencies never decide side by side: of 8 negative opinions at once exactly one ends the case', async () => {
