@@ -1,6 +1,5 @@
 /** Below this a count is not published, and nothing is measured where fewer stand on either side of it (ADR 38). */
 export const FEWEST = 5;
-const FEWEST_MEASURED = 2 * FEWEST;
 
 /** A count as it may be published: rounded down to a multiple of five; null says "fewer than five". Zero is zero. */
 export function publishedCount(n: number): number | null {
@@ -10,11 +9,12 @@ export function publishedCount(n: number): number | null {
 
 /**
  * A share in whole per cent of two counts as they are published, so that it says no more than they do: from the exact
- * ones a small `whole` could be computed back. Null where either is too small to be published, or its complement is.
+ * ones a small `whole` could be computed back. Null where the part or its complement is below five, none included: after a
+ * month of 0 or 100 % the next would tell how the one who came between them was answered.
  */
 export function publishedShare(part: number, whole: number): number | null {
   const [shown, of] = [publishedCount(part), publishedCount(whole)];
-  if (whole < FEWEST_MEASURED || shown === null || of === null || publishedCount(whole - part) === null) return null;
+  if (part < FEWEST || whole - part < FEWEST || shown === null || of === null) return null;
   return Math.round((shown / of) * 100);
 }
 

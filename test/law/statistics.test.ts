@@ -17,8 +17,8 @@ test('a share tells nothing about fewer than five, on either side', () => {
   assert.equal(publishedShare(9, 10), null);
   assert.equal(publishedShare(1, 10), null);
   assert.equal(publishedShare(5, 10), 50);
-  assert.equal(publishedShare(10, 10), 100);
-  assert.equal(publishedShare(0, 10), 0);
+  assert.equal(publishedShare(10, 10), null, 'of 100 % the next month would name the one who was not silent');
+  assert.equal(publishedShare(0, 10), null);
   assert.equal(publishedShare(4, 9), null);
 });
 
