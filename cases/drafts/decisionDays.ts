@@ -20,16 +20,27 @@ export type DecisionDays = {
   complaint: Record<'az' | 'en' | 'ru', string>;
 };
 
-/** Reads what is told before filing: the rule's limit, the days it would take from now, and the act on complaints. */
-export async function readDecisionDays(record: CaseRecord): Promise<DecisionDays> {
-  const tx = statements(record.database.ordinary);
-  const { now, registered } = await tx.one<{ now: string; registered: number | null }>(
+/** What is told of the service itself, whatever the calendar covers: the rule's limit and the act on complaints. */
+export async function readServiceLimit(
+  record: CaseRecord,
+): Promise<Pick<DecisionDays, 'today' | 'workingDays' | 'complaint'> & { now: string }> {
+  const { now, registered } = await statements(record.database.ordinary).one<{
+    now: string;
+    registered: number | null;
+  }>(
     `SELECT legal_now() AS now, (SELECT limit_working_days FROM service WHERE procedure = 'signature-issuance') AS registered`,
   );
   const today = bakuDay(now);
   const { workingDays } = limitOfCase(legalLimit('R1598/2.8', today), registered);
+  const complaint = { az: complaintAct(today, 'az'), en: complaintAct(today, 'en'), ru: complaintAct(today, 'ru') };
+  return { now, today, workingDays, complaint };
+}
+
+/** Reads what is told before filing: the rule's limit, the days it would take from now, and the act on complaints. */
+export async function readDecisionDays(record: CaseRecord): Promise<DecisionDays> {
+  const tx = statements(record.database.ordinary);
+  const { now, today, workingDays, complaint } = await readServiceLimit(record);
   const { endsAt, provisional, days } = deadline(await calendarKnownOn(tx, today), now, workingDays);
   const earlyEnd = await parameterInForce(tx, 'early-end', today);
-  const complaint = { az: complaintAct(today, 'az'), en: complaintAct(today, 'en'), ru: complaintAct(today, 'ru') };
   return { today, workingDays, earliest: earlyEnd ? today : bakuDay(endsAt), endsAt, provisional, days, complaint };
 }

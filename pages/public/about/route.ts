@@ -1,4 +1,4 @@
-import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
+import { readServiceLimit } from '../../../cases/drafts/decisionDays.ts';
 import { readAnnouncements } from '../../../cases/operator/announcements.ts';
 import { publishedStatistics } from '../../../cases/statistics/publishedStatistics.ts';
 import type { OpenPage } from '../../page.ts';
@@ -9,8 +9,8 @@ export const about: OpenPage = {
   who: 'anyone',
   words: 'public',
   get: async ({ needs, t, language }) => {
-    const [days, { steps, until }, announced] = await Promise.all([
-      readDecisionDays(needs.record),
+    const [limit, { steps, until }, announced] = await Promise.all([
+      readServiceLimit(needs.record),
       publishedStatistics(needs.record),
       readAnnouncements(needs.record),
     ]);
@@ -25,8 +25,8 @@ export const about: OpenPage = {
       view: 'public/about/view.njk',
       title: t('about.title'),
       data: {
-        workingDays: days.workingDays,
-        complaint: days.complaint[language],
+        workingDays: limit.workingDays,
+        complaint: limit.complaint[language],
         measured: { whole: measured('whole'), invitation: measured('R1598/2.11'), register: measured('R1598/5.4') },
         until,
         announced: announced.map(({ from, until: end, text }) => ({ from, until: end, said: text[language] })),

@@ -152,3 +152,10 @@ test('the state of the system shows its parts and what is announced', async () =
   assert.match(state.html, /Everything is up[\s\S]*Maintenance of the disks/);
   assert.match((await anybody.get('/en/')).html, /Maintenance of the disks/);
 });
+
+test('the service is told of also where the calendar does not cover the days that a term would take now', async (t) => {
+  const late = await openPages();
+  t.after(() => late.stop());
+  await late.freeze('2027-12-30T10:00:00+04:00');
+  assert.equal((await late.visit().get('/az')).status, 200);
+});
