@@ -20,6 +20,8 @@ export const queue: OfficialPage = {
     await noteRead(needs.record, official, 'read-queue', { cases: files.map(({ caseNumber }) => caseNumber) });
     const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
     const at = (n: number) => to(`/reviewer?show=${filter}&page=${n}`);
+    // Colleagues have answered meanwhile what stood there: an empty page would read as an empty queue.
+    if (page >= pages) return { kind: 'see', path: at(pages - 1) };
     return {
       kind: 'view',
       view: 'reviewer/queue/view.njk',
