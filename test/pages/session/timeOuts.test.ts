@@ -78,6 +78,8 @@ for (const [kind, { enter, page, door, limits }] of Object.entries(KINDS)) {
     const body = new URLSearchParams({ _csrf: token });
     const answer = await visit.ask(posts[kind as keyof typeof posts], { method: 'POST', body });
     assert.equal(pathOf(answer), door);
+    assert.match(answer.html, /the form you sent was not recorded/, 'and he is told so');
+    assert.doesNotMatch((await pages.visit().get(page)).html, /was not recorded/);
   });
 }
 
