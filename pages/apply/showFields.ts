@@ -5,6 +5,7 @@ import { valueWords } from '../../law/signature-issuance/words/valueWords.ts';
 import type { Language } from '../../law/languages.ts';
 import { valueAt } from '../rendering/applicationRows.ts';
 import { countryName } from '../rendering/countryName.ts';
+import { languageName } from '../rendering/languageName.ts';
 import type { Say } from '../rendering/words.ts';
 import { inputOf, nameOf } from './inputs.ts';
 
@@ -65,7 +66,7 @@ function optionsOf(
   { language, today }: About,
 ) {
   const words = (option: string) => {
-    if (input.kind === 'radios') return LANGUAGE_NAMES[option] ?? valueWords(option, language);
+    if (input.kind === 'radios') return languageName(option) ?? valueWords(option, language);
     return input.of === 'mission' ? missionName(option, language) : countryName(option, language);
   };
   const options = input.options
@@ -77,8 +78,6 @@ function optionsOf(
     ...options.toSorted((a, b) => a.text.localeCompare(b.text, language)),
   ];
 }
-
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { az: 'Azərbaycanca', en: 'English', ru: 'Русский' };
 
 function isOpenPost(option: string, today: string): boolean {
   return MISSION_IDS.some((id) => id === option && isMissionOpen(id, today));

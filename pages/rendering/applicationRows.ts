@@ -6,6 +6,7 @@ import { valueWords } from '../../law/signature-issuance/words/valueWords.ts';
 import type { Language } from '../../law/languages.ts';
 import { countryName } from './countryName.ts';
 import { dayInWords } from './dates.ts';
+import { languageName } from './languageName.ts';
 
 /** One filled-in field of an application: its number in the Annex, its name, and what was typed, in words. */
 export type ApplicationRow = { field: string; annex: string; label: string; value: string };
@@ -35,6 +36,7 @@ function inWords(field: string, value: unknown, language: Language): string {
   if (typeof value !== 'string' && typeof value !== 'boolean') return '';
   const text = String(value);
   if (/\/(citizenship|countryOfResidence|country|issuingCountry)$/.test(field)) return countryName(text, language);
+  if (field === '/languageOfNotices') return languageName(text) ?? text;
   if (field === '/mission') return missionName(text, language);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayInWords(text, language).split(',')[0] ?? text;
   return valueWords(text, language);

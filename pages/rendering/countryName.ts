@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import countries from 'i18n-iso-countries';
 import { LANGUAGES, type Language } from '../../law/languages.ts';
+import { travelCodeWords } from '../../law/signature-issuance/words/travelCodeWords.ts';
 
 const resolve = createRequire(import.meta.url);
 for (const language of LANGUAGES)
@@ -11,7 +12,7 @@ for (const language of LANGUAGES)
     ) as countries.LocaleData,
   );
 
-/** A country or citizenship by its three letters (ISO 3166-1, Doc 9303-3) in words; the letters where it has no name. */
+/** A country, citizenship or issuer by its three letters (ISO 3166-1, Doc 9303-3) in words; the letters where it has no name. */
 export function countryName(code: string, language: Language): string {
-  return countries.getName(code, language) ?? code;
+  return travelCodeWords(code, language) ?? countries.getName(code, language) ?? code;
 }

@@ -75,6 +75,28 @@ test('over-long and invisible text is refused by its field with what would be ac
   assert.match(huge.html, /govuk-heading-l/, 'a page, not a bare line');
 });
 
+for (const [language, word] of [
+  ['az', 'Səhv'],
+  ['ru', 'Ошибка'],
+] as const)
+  test(`what stands before a mistake is heard in the reader’s language (${language})`, async () => {
+    const { somebody } = await begin();
+    await somebody.get(`/${language}/apply/steps/person`);
+    const { html } = await somebody.submit({ 'applicant_birthDate-day': '31' });
+    assert.match(html, new RegExp(`<span class="govuk-visually-hidden">${word}:</span>`));
+    assert.doesNotMatch(html, /Error:/);
+  });
+
+test('who has no country, or a document of no country, finds himself in words: no bare code in any list', async () => {
+  const { somebody } = await begin();
+  for (const language of ['az', 'en', 'ru'])
+    for (const step of ['person', 'document']) {
+      const { html } = await somebody.get(`/${language}/apply/steps/${step}`);
+      assert.doesNotMatch(html, />\s*[A-Z]{3}\s*<\/option>/, `${language} ${step}`);
+    }
+  assert.match((await somebody.get('/en/apply/steps/person')).html, /<option value="XXA">stateless person/);
+});
+
 test('a choice that asks for more says so and shows the new fields', async () => {
   const { somebody } = await begin();
   await somebody.get('/en/apply/steps/certificate');

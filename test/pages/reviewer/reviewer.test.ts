@@ -32,6 +32,15 @@ test('R1598/2.8: the queue shows the agency’s files with what is left of their
   assert.doesNotMatch(queue.html, new RegExp(undelivered));
   assert.match(queue.html, /3 working days and \d+ h/);
   assert.match((await reviewer.get('/en/reviewer?show=not-delivered')).html, new RegExp(undelivered));
+  const { html } = await reviewer.get(`/az/reviewer/files/${caseNumber}`);
+  assert.match(html, /Bildirişlərin dili\s*<\/dt>\s*<dd[^>]*>\s*English/, 'a language by its name, not its code');
+});
+
+test('a page of the queue that colleagues have emptied meanwhile leads to the last one there is', async () => {
+  const caseNumber = await newFile();
+  const queue = await reviewer.get('/en/reviewer?show=free&page=7');
+  assert.match(queue.url, /show=free&page=0$/);
+  assert.match(queue.html, new RegExp(caseNumber));
 });
 
 test('R1598/2.8: "nothing against" in two clicks; the form sent twice counts once, and evidence names who said it', async () => {
