@@ -49,7 +49,7 @@ export async function answer(
         ...contextOf(request, { needs, language, t }),
       };
       rememberLanguage(request, response, language);
-      const html = render(language, view, { ...data, ...page, errorOf: (field: string) => errorOf(errors, field) });
+      const html = render(language, view, { ...data, ...page, errorOf: (field: string) => errorOf(errors, field, t) });
       response.status(status).type('html').set('Content-Language', language).send(html);
     }
   }
@@ -70,6 +70,7 @@ function contextOf(request: Request, { needs, language, t }: Omit<About, 'reply'
       href: `/${code}${request.method === 'GET' ? here : here.split('?')[0]}`,
     })),
     flash,
+    ended: request.method === 'GET' && request.query['ended'] === '1',
     official,
     officialHome: official === undefined ? null : `/${language}${HOMES[official.role]}`,
     applicantSignedIn: request.session?.caseNumber !== undefined,
@@ -87,9 +88,10 @@ function formFields(request: Request) {
   );
 }
 
-function errorOf(errors: readonly FormError[], field: string): { text: string } | undefined {
+/** What stands beside a field, as the components take it: the word before it, heard and not seen, is English unless said. */
+function errorOf(errors: readonly FormError[], field: string, t: Say) {
   const found = errors.find((error) => error.field === field);
-  return found === undefined ? undefined : { text: found.text };
+  return found === undefined ? undefined : { text: found.text, visuallyHiddenText: t('common.error') };
 }
 
 function rememberLanguage(request: Request, response: Response, language: Language): void {
