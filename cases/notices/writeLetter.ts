@@ -37,7 +37,7 @@ export async function writeLetter(record: CaseRecord, needs: LetterNeeds, notice
     messageId: notice.id,
     to,
     language,
-    ...writeWords(opened, { language, madeAt: notice.made_at }, needs),
+    ...writeWords(opened, { language, madeAt: notice.made_at, recipient: notice.recipient }, needs),
     ...(calendar !== null && { calendar }),
   };
 }

@@ -18,6 +18,7 @@ const REFUNDS = 'Sertifikat xidmətləri üçün edilmiş ödənişlər heç bir
 /** The notices in Azerbaijani, with the decrees' own terms (R1598, Q191). */
 export const az: NoticeWords = {
   ground: 'Hüquqi əsas',
+  page: 'Ətraflı',
   footer: 'Bu məktub avtomatik göndərilmişdir. Xahiş olunur, ona cavab yazmayın.',
   rehearsal: { subject: '[Sınaq]', text: 'SINAQ REJİMİ: bu bildiriş sınaqdır və hüquqi qüvvəsi yoxdur.' },
   notices: {

@@ -18,6 +18,7 @@ const REFUNDS = 'Payments made for the certification services are not refunded i
 /** The notices in English; the terms are those fixed for the decrees' words. */
 export const en: NoticeWords = {
   ground: 'Legal ground',
+  page: 'More',
   footer: 'This letter was sent automatically. Please do not answer it.',
   rehearsal: { subject: '[Rehearsal]', text: 'REHEARSAL: this notice is a rehearsal and has no legal effect.' },
   notices: {

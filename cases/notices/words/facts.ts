@@ -5,8 +5,8 @@ import type { NoticeKind } from '../../../law/signature-issuance/notices.ts';
 /** The languages of notices. */
 export type Language = 'az' | 'en' | 'ru';
 
-/** Whether the installation is a rehearsal; every text of a rehearsal says so. */
-type Nature = { nature: 'production' | 'rehearsal' };
+/** Whether the installation is a rehearsal (every text of a rehearsal says so), and the page to go to, where one is named. */
+type Nature = { nature: 'production' | 'rehearsal'; page?: string };
 
 /**
  * What each notice is written from. Instants are ISO 8601 with an offset or Z; texts inside the facts (`mission`,
@@ -90,6 +90,8 @@ export type IssuanceWords = Pick<NoticeWords['notices'], LaterKind>;
 export type NoticeWords = {
   notices: { [K in NoticeKind]: (facts: NoticeFacts[K]) => Draft };
   ground: string;
+  /** Before the address of the page to go to. */
+  page: string;
   footer: string;
   rehearsal: { subject: string; text: string };
 };

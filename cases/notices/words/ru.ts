@@ -18,6 +18,7 @@ const REFUNDS = 'Платежи, внесённые за сертификаци�
 /** The notices in Russian; the terms are those fixed for the decrees' words. */
 export const ru: NoticeWords = {
   ground: 'Правовое основание',
+  page: 'Подробнее',
   footer: 'Это письмо отправлено автоматически. Пожалуйста, не отвечайте на него.',
   rehearsal: {
     subject: '[Учебный режим]',

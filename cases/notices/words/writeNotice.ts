@@ -10,7 +10,7 @@ const WORDS: Record<Language, NoticeWords> = { az, en, ru };
 
 /**
  * A notice as a plain text e-mail: one-line subject without personal data, paragraphs parted by an empty line, the
- * clause it rests on, and the mark of a rehearsal where it is one. Throws RangeError when an instant in the facts is none.
+ * page to go to, the clause it rests on, and the mark of a rehearsal where it is one. Throws RangeError when an instant in the facts is none.
  */
 export function writeNotice<K extends NoticeKind>(
   kind: K,
@@ -21,7 +21,8 @@ export function writeNotice<K extends NoticeKind>(
   const draft = words.notices[kind](facts);
   const isRehearsal = facts.nature === 'rehearsal';
   const ground = `${words.ground}: ${citeClause(draft.ground ?? NOTICES[kind].clause, language)}.`;
-  const paragraphs = [...draft.paragraphs, ground, words.footer];
+  const page = facts.page === undefined ? [] : [`${words.page}: ${facts.page}`];
+  const paragraphs = [...draft.paragraphs, ...page, ground, words.footer];
   return {
     subject: isRehearsal ? `${words.rehearsal.subject} ${draft.subject}` : draft.subject,
     text: `${(isRehearsal ? [words.rehearsal.text, ...paragraphs] : paragraphs).join('\n\n')}\n`,

@@ -36,6 +36,29 @@ describe('letters and text messages of what follows the virtual FIN', () => {
     await channels.deliver();
   };
 
+  it('every reader is told the page to go to: the applicant his case, an office its own; no code stands in an address', async () => {
+    const { caseNumber, trackingCode } = await test.register();
+    const decidedAt = '2026-04-02T20:00:00.000Z';
+    await tell(caseNumber, 'centre-refusal', 'applicant', { caseNumber, decidedAt });
+    await tell(caseNumber, 'agency-reminder', 'internal-affairs', {
+      caseNumber,
+      agency: 'internal-affairs',
+      endsAt: decidedAt,
+    });
+    await tell(caseNumber, 'mission-decision-arrived', 'mission:berlin', {
+      caseNumber,
+      mission: 'berlin',
+      endsAt: decidedAt,
+    });
+    const texts = (await channels.letters(caseNumber)).map(({ text }) => text);
+    for (const page of ['en/case', `az/reviewer/files/${caseNumber}`, `az/mission/cases/${caseNumber}`])
+      assert.ok(
+        texts.some((text) => text.includes(`/${page}\n`)),
+        page,
+      );
+    for (const text of texts) assert.doesNotMatch(text, new RegExp(`http\\S*${trackingCode}`));
+  });
+
   it('R1598/2.12: an appointment comes with a calendar file, its end with another of the same event', async () => {
     const { caseNumber } = await test.register();
     await channels.deliver();
