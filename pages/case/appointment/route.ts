@@ -38,7 +38,9 @@ export const appointment: ApplicantPage = {
 async function show(visit: ApplicantVisit, errors: readonly FormError[]): Promise<Reply> {
   const { needs, caseNumber, t, to, language, query, request } = visit;
   const [view, free] = await Promise.all([readCase(needs.record, caseNumber), freeSlots(needs.record, caseNumber)]);
-  if (view === null || view.invitation === null || free.zone === null) return { kind: 'not-found' };
+  if (view === null) return { kind: 'not-found' };
+  // An old letter's link: his case says where it stands now.
+  if (view.invitation === null || free.zone === null) return { kind: 'see', path: to('/case') };
   const { zone } = free;
   const chosen = query['zone'] ?? request.session.zone;
   const own = ZONES.find((known) => known === chosen && known !== zone) ?? null;
