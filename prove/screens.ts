@@ -1,9 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../law/languages.ts';
 import { instantInWords } from '../pages/rendering/dates.ts';
+import { inBrowsers } from '../test/looking/inBrowsers.ts';
 import { type Look, looks, roleOf } from '../test/looking/looks.ts';
 import { openLook } from '../test/looking/openLook.ts';
 import { states } from '../test/looking/states.ts';
@@ -35,24 +36,27 @@ const IN_ALL = ['public', 'apply', 'case-asked', 'reviewer-file-last-day'];
 
 const only = process.argv.slice(2);
 const world = await openLookingWorld();
-const pictured: Pictured[] = [];
 try {
   if (only.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   const all = [...looks(world), ...states(world).filter(({ name }) => STATES.includes(name))].filter(
     ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),
   );
-  for (const look of all) await take(look, 'az');
-  for (const language of ['en', 'ru'] as const)
-    for (const look of all.filter(({ name }) => IN_ALL.includes(name))) await take(look, language);
+  const wanted = (['az', 'en', 'ru'] as const).flatMap((language) =>
+    all.filter(({ name }) => language === 'az' || IN_ALL.includes(name)).map((look) => ({ look, language })),
+  );
+  const pictured = await inBrowsers(world.pages.url, wanted, take);
   if (only.length === 0) await writeFile(join(DOCS, 'screens.md'), writeTable(pictured));
 } finally {
   await closeBrowser();
   await world.stop();
 }
 
-async function take(look: Look, language: Language): Promise<void> {
-  const { page, close } = await openLook(world, look, language);
+async function take(
+  browser: BrowserContext,
+  { look, language }: { look: Look; language: Language },
+): Promise<Pictured> {
+  const { page, close } = await openLook(world, look, language, browser);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   await fixWhatIsByChance(page, language);
   for (const { width, height, most } of WIDTHS) {
@@ -70,9 +74,10 @@ async function take(look: Look, language: Language): Promise<void> {
     await writeFile(join(FOLDER, `${look.name}-${language}-${width}.png`), small);
   }
   const who = roleOf(look.who, rolesOfOfficials());
-  pictured.push({ look, who, language, title: (await page.title()).replace(/ – Möhlət$/, '') });
+  const title = (await page.title()).replace(/ – Möhlət$/, '');
   process.stdout.write(`${language} ${look.name}\n`);
   await close();
+  return { look, who, language, title };
 }
 
 /** Codes, serial numbers and machine time differ from run to run: in pictures they are always the same. */

@@ -40,6 +40,15 @@ export async function openHand(base: string, language: Language, mode: Mode) {
   // By its text: what is added for who does not see the page (": QR-2026-000001") follows without a space.
   const button = (name: string) => main.getByRole('button').filter({ hasText: name }).first();
 
+  const toChooser = async (way: Locator, sub: string) => {
+    if (keys) await focus(way);
+    await follow(page, () => (keys ? page.keyboard.press('Enter') : way.click()));
+    const person = page.locator(`button[value="${sub}"]`);
+    if (keys) await reach(page, person);
+    await follow(page, () => (keys ? page.keyboard.press('Enter') : person.click()));
+    await assertArrived(page, language, mode);
+  };
+
   return {
     page,
     main,
@@ -72,6 +81,14 @@ export async function openHand(base: string, language: Language, mode: Mode) {
         ['date.year', year],
       ] as const)
         await this.write(group.getByLabel(t(name), { exact: true }), text);
+    },
+    /** An ISO day in a field of the browser's own kind for days; by keys in the order of its language, month first. */
+    async writeDate(field: Locator, iso: string): Promise<void> {
+      if (!keys) return field.fill(iso);
+      await focus(field);
+      const [year, month, day] = iso.split('-');
+      await page.keyboard.type(`${month}${day}${year}`);
+      assert.equal(await field.inputValue(), iso, 'written by keys');
     },
     async choose(legend: string, option: string): Promise<void> {
       const radio = main.getByRole('group', { name: legend }).getByRole('radio', { name: option, exact: true });
@@ -147,14 +164,10 @@ export async function openHand(base: string, language: Language, mode: Mode) {
     /** Signs an official in at the sign-on's chooser. */
     async signIn(sub: string): Promise<void> {
       await this.open('/sign-in');
-      const start = main.locator('a.govuk-button--start');
-      if (keys) await focus(start);
-      await follow(page, () => (keys ? page.keyboard.press('Enter') : start.click()));
-      const person = page.locator(`button[value="${sub}"]`);
-      if (keys) await reach(page, person);
-      await follow(page, () => (keys ? page.keyboard.press('Enter') : person.click()));
-      await assertArrived(page, language, mode);
+      await toChooser(main.locator('a.govuk-button--start'), sub);
     },
+    /** Follows a link to a page that asks for a fresh sign-in first, and signs in again. */
+    signInAnew: (link: string, sub: string) => toChooser(button(link), sub),
     close: () => page.context().close(),
   };
 }

@@ -30,14 +30,15 @@ const DRAFT: Who = { draft: 'half' };
 const REVIEWER = official('internal-affairs-reviewer-1');
 const BERLIN = official('berlin-officer-1');
 const OPERATOR = official('operator-1');
+const SECOND_OPERATOR = official('operator-2');
 const CENTRE = official('centre-e-imza-1');
 const AUDITOR = official('auditor-1');
-export const VISITORS = { REVIEWER, BERLIN, OPERATOR, CENTRE, AUDITOR, DRAFT, applicant, official };
+export const VISITORS = { REVIEWER, BERLIN, OPERATOR, SECOND_OPERATOR, CENTRE, AUDITOR, DRAFT, applicant, official };
 
 const look = (page: string, who: Who, at = page, name = nameOf(page)): Look => ({ page, name, who, at });
 
 /** Every page of PAGES as somebody it is for sees it; of some, several states. */
-export function looks({ cases, handover }: LookingWorld): Look[] {
+export function looks({ cases, handover, difference, proposals }: LookingWorld): Look[] {
   const of = (name: keyof typeof cases) => cases[name].caseNumber;
   const mission = (name: keyof typeof cases, rest = '') => `/mission/cases/${of(name)}${rest}`;
   return [
@@ -48,6 +49,9 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
     look('/check', 'anyone'),
     look('/state', 'anyone'),
     look('/statistics', 'anyone'),
+    look('/calendar', 'anyone'),
+    look('/api', 'anyone'),
+    look('/api/:area', 'anyone', '/api/drafts', 'api-area'),
     look('/sign-in', 'anyone'),
     look('/sign-out', OPERATOR),
     look('/apply', 'anyone'),
@@ -78,6 +82,9 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
     look('/custody', CENTRE, '/custody', 'custody-centre'),
     look('/custody', official('courier-7'), '/custody', 'custody-courier'),
     look('/custody/handovers/:id', official('foreign-affairs-1'), `/custody/handovers/${handover}`),
+    look('/custody/cases/:number/items', CENTRE, `/custody/cases/${of('lacking')}/items`),
+    look('/custody/cases/:number/report', CENTRE, `/custody/cases/${of('inviting')}/report`),
+    look('/custody/differences/:id', OPERATOR, `/custody/differences/${difference}`),
     look('/copies', official('foreign-affairs-1'), '/copies', 'copies-ministry'),
     look('/copies', BERLIN, '/copies', 'copies-mission'),
     look('/reviewer', REVIEWER),
@@ -92,6 +99,15 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
       (one) => look(`/operator/${one}`, OPERATOR),
     ),
     look('/operator/cases/:number', OPERATOR, `/operator/cases/${of('unreached')}`),
+    look('/operator/cases/:number/finding', OPERATOR, `/operator/cases/${of('lastDay')}/finding`),
+    look('/calendar/editor', OPERATOR),
+    look('/calendar/editor/new', OPERATOR),
+    look('/calendar/editor/new', OPERATOR, '/calendar/editor/new?many', 'calendar-editor-new-many'),
+    look('/calendar/editor/take-back', OPERATOR),
+    look('/calendar/editor/:id', OPERATOR, `/calendar/editor/${proposals.seen}`, 'calendar-editor-own'),
+    look('/calendar/editor/:id', SECOND_OPERATOR, `/calendar/editor/${proposals.seen}`, 'calendar-editor-second'),
+    look('/calendar/editor/:id', OPERATOR, `/calendar/editor/${proposals.counted}?still`, 'calendar-editor-counted'),
+    look('/calendar/editor/:id/confirm', SECOND_OPERATOR, `/calendar/editor/${proposals.seen}/confirm`),
     look('/centre', CENTRE),
     look('/centre/register', CENTRE),
     look('/centre/cases/:number', CENTRE, `/centre/cases/${of('copies')}`),
@@ -105,8 +121,7 @@ export function looks({ cases, handover }: LookingWorld): Look[] {
 export function fetched({ cases, handover }: LookingWorld): Fetched[] {
   const of = (name: keyof typeof cases) => cases[name].caseNumber;
   return [
-    { page: '/statistics.json', who: 'anyone', at: '/statistics.json' },
-    { page: '/statistics.csv', who: 'anyone', at: '/statistics.csv' },
+    { page: '/calendar/decisions.csv', who: 'anyone', at: '/calendar/decisions.csv' },
     { page: '/sign-in/start', who: 'anyone', at: '/sign-in/start', leadsTo: /\/interaction\// },
     { page: '/case/file.zip', who: applicant('asked'), at: '/case/file.zip' },
     { page: '/case/appointment.ics', who: applicant('booked'), at: '/case/appointment.ics' },

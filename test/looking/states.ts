@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
+import { sealFor } from '../../pages/session/sealed.ts';
 import { follow } from '../support/browser.ts';
 import { codeOf } from '../pages/signInApplicant.ts';
 import { type Look, VISITORS } from './looks.ts';
 import type { LookingWorld } from './world.ts';
 
-const { REVIEWER, BERLIN, OPERATOR, CENTRE, AUDITOR, DRAFT, applicant, official } = VISITORS;
+const { REVIEWER, BERLIN, OPERATOR, SECOND_OPERATOR, CENTRE, AUDITOR, DRAFT, applicant, official } = VISITORS;
 const TOO_LONG = 'K'.repeat(120);
 
 type Typed = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ const SEND = `(fields, names) => {
 
 /** Every error state: each form sent with mistakes (422), what is not found, forbidden, out of date, down, or empty. */
 export function states(world: LookingWorld): Look[] {
-  const { pages, cases, handover } = world;
+  const { pages, cases, handover, difference, proposals } = world;
   const of = (name: keyof typeof cases) => cases[name].caseNumber;
   const counter = (name: keyof typeof cases, rest = '') => `/mission/cases/${of(name)}${rest}`;
   const wrong = (
@@ -96,6 +97,11 @@ export function states(world: LookingWorld): Look[] {
       {},
       ['found-0'],
     ),
+    wrong('/custody/cases/:number/items', CENTRE, `/custody/cases/${of('lacking')}/items`, 'custody-items', {
+      token: '<b>',
+    }),
+    wrong('/custody/cases/:number/report', CENTRE, `/custody/cases/${of('inviting')}/report`, 'custody-report'),
+    wrong('/custody/differences/:id', OPERATOR, `/custody/differences/${difference}`, 'custody-difference'),
     wrong(
       '/reviewer/files/:number/negative',
       REVIEWER,
@@ -111,6 +117,20 @@ export function states(world: LookingWorld): Look[] {
     ]),
     wrong('/operator/clock', OPERATOR, '/operator/clock', 'operator-clock', {}, ['forwardTo']),
     wrong('/operator/announcements', OPERATOR, '/operator/announcements', 'operator-announcements', {}, ['until']),
+    wrong('/operator/cases/:number/finding', OPERATOR, `/operator/cases/${of('lastDay')}/finding`, 'operator-finding', {
+      document: '<b>',
+    }),
+    wrong('/operator/users', OPERATOR, '/operator/users', 'operator-users', {}, ['why']),
+    wrong('/calendar', 'anyone', '/calendar', 'calendar', { year: '1', known: '2026-02-30' }),
+    wrong('/calendar/editor/new', OPERATOR, '/calendar/editor/new', 'calendar-editor-new', {
+      day1: '2026-05-08',
+    }),
+    wrong('/calendar/editor/take-back', OPERATOR, '/calendar/editor/take-back', 'calendar-editor-take-back', {}, [
+      'source',
+    ]),
+    wrong('/calendar/editor/:id', SECOND_OPERATOR, `/calendar/editor/${proposals.seen}`, 'calendar-editor-reject', {
+      reason: 'x',
+    }),
     wrong('/centre/cases/:number', CENTRE, `/centre/cases/${of('copies')}`, 'centre-case', { serial: 'another' }),
     {
       ...{ page: '/auditor', who: AUDITOR, name: 'auditor-422', status: 422 },
@@ -122,7 +142,7 @@ export function states(world: LookingWorld): Look[] {
         // As if this browser had just sent its draft in: the page is shown to no other.
         await pages.owner.run(
           `UPDATE session SET sess = jsonb_set(sess::jsonb, '{registered}', $1::jsonb)::json WHERE sess::jsonb ? 'draftId'`,
-          [JSON.stringify({ ...cases.asked, registeredAt: '2026-04-15T11:05:00.000Z' })],
+          [JSON.stringify(sealFor(pages.record, { ...cases.asked, registeredAt: '2026-04-15T11:05:00.000Z' }))],
         );
         await page.goto(page.url().replace('/tasks', '/confirmation'));
       },
@@ -185,5 +205,5 @@ export const NO_MISTAKES: Readonly<Record<string, string>> = {
   '/apply/check': 'one button, once everything is there',
   '/case/withdraw': 'one button',
   '/reviewer/files/:number': 'buttons, and a colleague chosen from a list',
-  '/operator/users': 'buttons',
+  '/calendar/editor/:id/confirm': 'one button',
 };

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { openPages } from '../pages/openPages.ts';
 import { fillDraft } from './fillDraft.ts';
+import { seedCalendar } from './seedCalendar.ts';
+import { seedCustody } from './seedCustody.ts';
 import { putInHands, seedDesks, seedQueue } from './seedDesks.ts';
 import { checkFirst, seedMissions } from './seedMissions.ts';
 import { seedPast } from './seedPast.ts';
@@ -22,19 +24,25 @@ export async function openLookingWorld() {
     await checkFirst(pages, missions.second.caseNumber);
     const { handover } = await seedDesks(pages, missions);
     await putInHands(pages, missions);
+    const { lacking, difference } = await seedCustody(pages);
+    const proposals = await seedCalendar(pages);
     for (const sub of KNOWN) await pages.visitAs(sub);
     // Every wake was relayed: no worker runs here, and nothing waits for one.
     await pages.owner.run(`DELETE FROM outbox`);
     const made = await pages.makeFiles();
     const photograph = await readFile(made.photograph);
     const draft = await fillDraft(pages, photograph);
-    const applied = { ...missions, ...queue, refused };
+    const applied = { ...missions, ...queue, refused, lacking };
     const visitors = openVisitors(pages, applied, draft.returnCode);
     let down: ReturnType<typeof openPages> | undefined;
     return {
       pages,
       cases: applied,
       handover,
+      /** A difference in custody that the operator is to settle. */
+      difference,
+      /** Decisions about the calendar: one counted through, one being counted. */
+      proposals,
       draft,
       visitors,
       /** The address of another installation, whose single sign-on was never up. */

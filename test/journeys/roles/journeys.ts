@@ -1,5 +1,6 @@
 import { appointment, follow, mend } from './applicant.ts';
 import { apply } from './apply.ts';
+import { calendar } from './calendar.ts';
 import { counter } from './counter.ts';
 import { audit, custody, operate, register } from './offices.ts';
 import { review } from './review.ts';
@@ -17,6 +18,7 @@ export const JOURNEYS = {
   custody: { of: 'R1598/2.10', walk: custody },
   register: { of: 'R1598/5.4', walk: register },
   operate: { of: 'R1598/2.7', walk: operate },
+  calendar: { of: 'R1598/2.8, ADR 40', walk: calendar },
   audit: { of: 'D6', walk: audit },
   check: { of: 'D5', walk: check },
   mayApply: { of: 'R1598/1.2.1', walk: mayApply },

@@ -94,6 +94,10 @@ export async function operate({ pages, person }: Walk): Promise<void> {
   await hand.sees(t('case.done.delivered'));
   await hand.open('/operator/users');
   await hand.press(`${t('users.suspend')}: tbilisi-officer-1`);
+  await hand.seesMistakes(1);
+  const account = hand.main.getByRole('region', { name: 'tbilisi-officer-1', exact: true });
+  await hand.pick(account.getByLabel(t('users.reason'), { exact: true }), t('users.why.left-office'));
+  await hand.press(`${t('users.suspend')}: tbilisi-officer-1`);
   await hand.sees(t('users.suspended', { who: 'tbilisi-officer-1' }));
   await hand.press(`${t('users.restore')}: tbilisi-officer-1`);
   await hand.sees(t('users.restored', { who: 'tbilisi-officer-1' }));
