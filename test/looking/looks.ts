@@ -121,6 +121,7 @@ export function looks({ cases, handover, difference, proposals }: LookingWorld):
 export function fetched({ cases, handover }: LookingWorld): Fetched[] {
   const of = (name: keyof typeof cases) => cases[name].caseNumber;
   return [
+    { page: '/statistics.csv', who: 'anyone', at: '/statistics.csv' },
     { page: '/calendar/decisions.csv', who: 'anyone', at: '/calendar/decisions.csv' },
     { page: '/sign-in/start', who: 'anyone', at: '/sign-in/start', leadsTo: /\/interaction\// },
     { page: '/case/file.zip', who: applicant('asked'), at: '/case/file.zip' },

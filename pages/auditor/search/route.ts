@@ -2,10 +2,15 @@ import { noteAudit } from '../../../cases/auditor/noteAudit.ts';
 import { type After, type EvidenceSearch, SEARCH_MOST, searchEvidence } from '../../../cases/auditor/searchEvidence.ts';
 import { readClock } from '../../../cases/findCases.ts';
 import { bakuDay } from '../../../law/calendar/bakuTime.ts';
+import { officialClaims } from '../../../law/officials.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import type { Say } from '../../rendering/words.ts';
 import { readSearch } from '../readSearch.ts';
 
+/** In which capacity a deed is done by others than officials. */
+const OTHERS = ['applicant', 'agency', 'procedure', 'centre', 'installation', 'unknown'];
+const ROLES: readonly string[] = officialClaims.options.map(({ shape }) => shape.role.value);
 const EVERYTHING = { what: '', actor: '', from: '2017-09-12' };
 
 /** The search through the evidence, by chain, deed, official and days. */
@@ -39,7 +44,7 @@ export const search: OfficialPage = {
             instantInWords(at, language),
             { text: `${chain} #${seq}`, href: to(`/auditor/chains/${encodeURIComponent(chain)}#row-${seq}`) },
             what ?? '',
-            `${by?.capacity ?? ''} ${by?.id ?? ''}`.trim(),
+            sayActor(by, t),
           ];
         }),
         exportAt: to(`/auditor/export?${new URLSearchParams(asked).toString()}`),
@@ -47,6 +52,17 @@ export const search: OfficialPage = {
     };
   },
 };
+
+/** Who did it: an office or a party in words, where the row names a known one, and an official's name at the sign-on. */
+function sayActor(by: { capacity?: string; id?: string } | undefined, t: Say): string {
+  const { capacity = '', id = '' } = by ?? {};
+  const named = OTHERS.includes(capacity)
+    ? t(`by.${capacity}`)
+    : ROLES.includes(capacity)
+      ? t(`role.${capacity}`)
+      : capacity;
+  return `${named} ${id}`.trim();
+}
 
 /** The row after which the page goes on, as its address names it; null at the first page. */
 function readAfter(query: Readonly<Record<string, string>>): After | null {

@@ -2,6 +2,7 @@ import { readAccounts, setSuspended } from '../../../cases/officials/suspend.ts'
 import { type Role, SUSPENSION_REASONS } from '../../../law/officials.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
+import { sayPlace } from '../sayPlace.ts';
 
 const ROLES: readonly Role[] = [
   ...(['operator', 'auditor', 'reviewer', 'centre-officer'] as const),
@@ -28,7 +29,8 @@ export const users: OfficialPage = {
   },
 };
 
-async function show({ needs, t, to, language, official }: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {
+  const { needs, t, to, language, official } = visit;
   const accounts = await readAccounts(needs.record);
   return {
     kind: 'view',
@@ -40,6 +42,7 @@ async function show({ needs, t, to, language, official }: OfficialVisit, errors:
       rights: ROLES.map((role) => [t(`role.${role}`), t(`rights.${role}`)]),
       accounts: accounts.map((account) => ({
         ...account,
+        place: sayPlace(visit, account),
         why: account.suspendedWhy === null ? '' : t(`users.why.${account.suspendedWhy}`),
         reasons: [
           { value: '', text: t('users.choose') },

@@ -19,11 +19,11 @@ export async function check({ pages, person, broken }: Walk): Promise<void> {
   await hand.seesMistakes(1);
   await hand.attach(t('check.file'), broken);
   await hand.press(t('check.button'));
-  await hand.sees(t('check.standing.bad'));
+  await hand.sees(t('check.standing.13'));
   await hand.attach(t('check.file'), pack);
   await hand.press(t('check.button'));
   // What a rehearsal signs is genuine, and without legal effect.
-  await hand.sees(t('check.standing.so-so'));
+  await hand.sees(t('check.standing.10'));
 }
 
 /** R1598/1.2.1: anybody asks who may apply: nothing chosen first, then an answer with its clause. */

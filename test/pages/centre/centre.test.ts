@@ -19,10 +19,10 @@ test('R1598/5.1-5.5: a Centre enters what was handed over in its register, by th
 
   const centre = await pages.visitAs('centre-e-imza-1');
   assert.match((await centre.get('/en/centre')).html, new RegExp(`To enter in the register[\\s\\S]*${caseNumber}`));
-  assert.match((await centre.get('/en/centre')).html, /working days left: 1|last day, hours left: \d+/, 'R1598/5.4');
+  assert.match((await centre.get('/en/centre')).html, /1 working day and \d+ h|today: \d+ h/, 'R1598/5.4');
   assert.match(
     (await centre.get(`/ru/centre/cases/${caseNumber}`)).html,
-    /R1598\/5\.4[\s\S]*(осталось рабочих дней: 1|последний день)/,
+    /R1598\/5\.4[\s\S]*(1 рабочий день и|сегодня: )/,
   );
   await centre.get(`/en/centre/cases/${caseNumber}`);
   assert.equal((await centre.submit({ serial: '' })).status, 422);
