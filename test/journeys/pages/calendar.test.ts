@@ -34,33 +34,27 @@ test('R1598/2.8, ADR 40: one operator enters the decision of February 2025 with 
   const first = await openBrowser(pages.url, { viewport: PHONE });
   await signInOnPage(first, 'operator-1', 'az');
   await first.goto('/az/calendar/editor');
-  await assertGoodPage(first);
   await first.goto('/az/calendar/editor/new');
-  await assertGoodPage(first);
   await first.locator('#source').fill('Nazirlər Kabinetinin qərarı № 45');
   await first.locator('#published').fill('2025-02-15');
   await first.locator('#day1').fill('2025-03-27');
   await press(first, 'form button');
-  await assertGoodPage(first);
   assert.match(await said(first), /əvəzində iş günü olacaq gün göstərilməlidir/);
   for (const [field, day] of Object.entries({ instead1: '2025-03-10', day2: '2025-03-28', instead2: '2025-04-01' }))
     await first.locator(`#${field}`).fill(day);
   await press(first, 'form button');
-  await assertGoodPage(first);
   await press(first, 'form:has(input[value="preview"]) button');
   const proposal = new URL(first.url()).pathname;
   assert.match(await said(first), /Hesablama növbədədir/);
   // The page asks for itself again: what another process has counted meanwhile appears without a hand on it.
   await workOff(pages.record);
   await first.getByText('Kimin müddətləri dəyişir').waitFor();
-  await assertGoodPage(first);
   assert.match(await said(first), /ikinci operator təsdiq etməlidir/);
 
   const second = await openBrowser(pages.url, { viewport: PHONE });
   await signInOnPage(second, 'operator-2', 'ru');
   await second.goto(proposal.replace('/az/', '/ru/'));
   await press(second, 'a.govuk-button');
-  await assertGoodPage(second);
   await press(second, 'form button');
   await second.goto(`${new URL(second.url()).pathname}?still`);
   await assertGoodPage(second);
