@@ -119,7 +119,11 @@ describe('a draft over the API', () => {
     assert.deepEqual(await filesOf(), [id], 'a form sent twice leaves the file it brought');
     const second = await attach(authorization, 'photograph', api.made.photograph);
     await attach(authorization, 'photograph', api.made.photograph, key);
-    assert.deepEqual(await filesOf(), [(second.body as { id: string }).id], 'nor does a late repeat undo the next file');
+    assert.deepEqual(
+      await filesOf(),
+      [(second.body as { id: string }).id],
+      'nor does a late repeat undo the next file',
+    );
     const { files } = (await read(authorization)).body as View;
     assert.equal(files.length, 1);
     const file = `/api/v1/draft/files/${files[0]?.id}`;
