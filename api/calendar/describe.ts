@@ -17,7 +17,7 @@ import {
   yearQuery,
 } from './schema.ts';
 
-/** The calendar, for everybody; and its editor, for two operators (ADR 40). */
+/** The calendar, for everybody; and its editor, for two operators (ADR 39). */
 export const calendarPaths: ZodOpenApiPathsObject = {
   '/api/v1/calendar/proposals': {
     get: {
@@ -28,7 +28,7 @@ export const calendarPaths: ZodOpenApiPathsObject = {
     post: {
       operationId: 'proposeCalendarDecision',
       summary: 'Propose a decision of the Cabinet, or to take one back',
-      description: 'Nothing moves: a second operator confirms it on a preview (ADR 40).',
+      description: 'Nothing moves: a second operator confirms it on a preview (ADR 39).',
       requestBody: body(newProposal),
       responses: { ...json(200, 'Kept as a proposal', proposed), ...problems(409, 422) },
     },

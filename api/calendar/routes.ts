@@ -19,7 +19,7 @@ import { onlyRealNames } from '../officials/parameters.ts';
 import { languageOf, problem } from '../problem.ts';
 import { confirmation, linesQuery, newProposal, rejection, yearQuery } from './schema.ts';
 
-/** The calendar editor (ADR 40): proposed by one operator, confirmed by another; the calendar itself is for everybody. */
+/** The calendar editor (ADR 39): proposed by one operator, confirmed by another; the calendar itself is for everybody. */
 export function calendarRoutes({ record, readToken }: ApiNeeds): Router {
   const router = Router();
   const operator = requireOfficial(readToken, 'operator');

@@ -38,7 +38,7 @@ export const AREAS = {
   centre: { about: 'A Centre’s desk (R1598/2.9, 5.4)', paths: centreDeskPaths },
   operator: { about: 'The portal operator’s desk', paths: operatorPaths },
   auditor: { about: 'The evidence is searched and verified', paths: auditorPaths },
-  calendar: { about: 'The working days, and how a decision about them becomes known (ADR 40)', paths: calendarPaths },
+  calendar: { about: 'The working days, and how a decision about them becomes known (ADR 39)', paths: calendarPaths },
   mission: { about: 'The mission invites and confirms identity (R1598/2.11-2.13)', paths: missionPaths },
   counter: { about: 'What the officer at the counter compares and has signed (R1598/2.12, 2.14)', paths: counterPaths },
   contracts: { about: 'Signing, handing over and the register (R1598/2.14, 2.15, 5)', paths: contractPaths },

@@ -10,7 +10,6 @@ const desk = z.strictObject({
   undelivered: z.int(),
   unreachable: z.int(),
   differences: z.int(),
-  calendarProposals: z.int(),
   openCases: z.int(),
   calendarProposals: z.int().meta({ description: 'Decisions about the calendar that wait for a second operator' }),
   stuck: z.int(),

@@ -13,7 +13,7 @@ import { daysOf, type EditorRefused, findProposal, markOfPreview, type Proposal,
 export type ConfirmOutcome = { kind: 'confirmed'; run: string } | EditorRefused | { kind: 'not-found' };
 
 /**
- * A second person confirms a proposal on the preview that was seen (ADR 40): its days become known, or what it takes back
+ * A second person confirms a proposal on the preview that was seen (ADR 39): its days become known, or what it takes back
  * ends, and the counting anew of all open terms begins. From this commit on every new term counts under the new calendar.
  */
 export async function confirmProposal(

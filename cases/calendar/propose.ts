@@ -25,7 +25,7 @@ export type NewProposal = { published: string; source: string } & (
 export type ProposeOutcome =
   { kind: 'proposed'; proposal: string } | { kind: 'faulty'; faults: RowFault[] } | EditorRefused;
 
-/** Stores a decision as a proposal: nothing moves by it (ADR 40). A repeat of the request gets the first answer. */
+/** Stores a decision as a proposal: nothing moves by it (ADR 39). A repeat of the request gets the first answer. */
 export async function propose(
   record: CaseRecord,
   actor: Actor,

@@ -22,7 +22,7 @@ export async function calendarKnownOn(tx: Tx, day: string): Promise<Calendar> {
 }
 
 /**
- * The same for a term that begins in this transaction: until it ends, no other decision becomes known (ADR 40), so that
+ * The same for a term that begins in this transaction: until it ends, no other decision becomes known (ADR 39), so that
  * no term begins under a calendar that is the newest no longer and is missed by the counting anew.
  */
 export async function calendarForNewTerm(tx: Tx, day: string): Promise<Calendar> {

@@ -8,7 +8,7 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 /**
  * One decision; all days are ISO. By a `swap`, `day` becomes a day off and `instead` a working day; in the other kinds
  * `instead` is null. `published` is null where the day of publication is not known. `takenBack` is the day since which a
- * further decision is known to have taken it back (ADR 40); without it the decision stands.
+ * further decision is known to have taken it back (ADR 39); without it the decision stands.
  */
 export type Decision = {
   day: string;

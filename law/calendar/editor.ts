@@ -1,6 +1,6 @@
 import type { Language } from '../languages.ts';
 
-/** Why a decision may not be confirmed, rejected or previewed now (ADR 40). */
+/** Why a decision may not be confirmed, rejected or previewed now (ADR 39). */
 export const EDITOR_REFUSALS = [
   'same-person',
   'not-open',
@@ -16,9 +16,9 @@ export type EditorRefusal = (typeof EDITOR_REFUSALS)[number];
 /** The sentence of each refusal, in the reader's language. */
 export const EDITOR_REFUSAL_WORDS: Readonly<Record<EditorRefusal, Record<Language, string>>> = {
   'same-person': {
-    az: 'Qərarı onu daxil edən şəxs təsdiq edə bilməz: ikinci operator təsdiq etməlidir (ADR 40).',
-    en: 'Who entered a decision cannot confirm it: a second operator must (ADR 40).',
-    ru: 'Тот, кто ввёл решение, не может его подтвердить: это делает второй оператор (ADR 40).',
+    az: 'Qərarı onu daxil edən şəxs təsdiq edə bilməz: ikinci operator təsdiq etməlidir (ADR 39).',
+    en: 'Who entered a decision cannot confirm it: a second operator must (ADR 39).',
+    ru: 'Тот, кто ввёл решение, не может его подтвердить: это делает второй оператор (ADR 39).',
   },
   'not-open': {
     az: 'Bu təklif artıq təsdiq edilib, rədd edilib və ya geri götürülüb.',

@@ -6,5 +6,5 @@ import { proposal } from './proposal/route.ts';
 import { takeBack } from './take-back/route.ts';
 import { decisionsCsv, year } from './year/route.ts';
 
-/** The working days, for everybody; and how a decision of the Cabinet becomes known, by two operators (ADR 40). */
+/** The working days, for everybody; and how a decision of the Cabinet becomes known, by two operators (ADR 39). */
 export const CALENDAR_PAGES: readonly Page[] = [year, decisionsCsv, list, enter, takeBack, proposal, confirm];

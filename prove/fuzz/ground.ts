@@ -30,7 +30,7 @@ export async function sow(proof: ProofStack): Promise<{ callers: Caller[]; known
   await lives.book(atIdentity);
   await lives.close();
   return {
-    callers: await callers(proof, waiting.mission, `Tracking-Code ${atIdentity.trackingCode}`),
+    callers: await callers(proof, waiting.mission, `Bearer ${atIdentity.access.token}`),
     known: await knownNames(proof, waiting.mission),
   };
 }

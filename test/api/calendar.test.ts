@@ -5,7 +5,7 @@ import { openApi, type Problem } from './openApi.ts';
 
 type Api = Awaited<ReturnType<typeof openApi>>;
 
-describe('the calendar editor as JSON (ADR 40)', () => {
+describe('the calendar editor as JSON (ADR 39)', () => {
   let api: Api;
   let today: string;
   let first: string;
@@ -71,7 +71,7 @@ describe('the calendar editor as JSON (ADR 40)', () => {
     const preview = { preview: begun.body['preview'] ?? '' };
     const own = await send(first, `${path}/confirmation`, preview);
     assert.deepEqual([own.status, own.body.type], [409, 'urn:mohlet:problem:calendar-refused']);
-    assert.match(own.body.detail, /Who entered a decision cannot confirm it.*ADR 40/);
+    assert.match(own.body.detail, /Who entered a decision cannot confirm it.*ADR 39/);
     const long = await api.token('operator', { sub: 'second-operator', age: '301 seconds' });
     const stale = await send(long, `${path}/confirmation`, preview);
     assert.deepEqual([stale.status, stale.body.title], [401, 'fresh-sign-in-needed']);

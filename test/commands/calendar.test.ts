@@ -38,7 +38,7 @@ suite('the calendar command', () => {
     assert.equal(answerOf(run(['year', '2025', '--known-on', '2024-12-01']).stdout)['provisional'], true);
   });
 
-  test('ADR 40: the decisions an installation gives tell what was taken back, and since when', (t) => {
+  test('ADR 39: the decisions an installation gives tell what was taken back, and since when', (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'mohlet-calendar-'));
     t.after(() => rmSync(folder, { recursive: true }));
     const own = readFileSync(join(import.meta.dirname, '../../prisma/calendar-decisions.csv'), 'utf8');

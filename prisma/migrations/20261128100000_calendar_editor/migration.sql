@@ -1,4 +1,4 @@
--- The calendar editor (ADR 40): a decision of the Cabinet is proposed by one person and confirmed by another, on a preview
+-- The calendar editor (ADR 39): a decision of the Cabinet is proposed by one person and confirmed by another, on a preview
 -- of every term it would move; a decision is never deleted, a further one takes it back.
 CREATE TABLE calendar_proposal (
   id uuid PRIMARY KEY,

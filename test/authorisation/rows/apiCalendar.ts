@@ -12,7 +12,7 @@ const withdrawn = (gets: number): Address[] => [
   { what: 'one that was withdrawn', at: ({ proposals }) => ({ id: proposals.withdrawn }), lets: { operator: gets } },
 ];
 
-/** The calendar over the JSON API: for everybody to read, for two operators to change (ADR 40). */
+/** The calendar over the JSON API: for everybody to read, for two operators to change (ADR 39). */
 export const API_CALENDAR_ROWS: readonly Row[] = [
   { route: 'GET /api/v1/calendar/decisions', who: 'anyone', gets: 200 },
   { route: 'GET /api/v1/calendar/decisions.csv', who: 'anyone', gets: 200 },

@@ -7,7 +7,7 @@ const proposals = (gets: number): Address[] => [
   { what: 'one that waits', at: ({ proposals: { waiting } }) => ({ id: waiting }), lets: { operator: gets } },
 ];
 
-/** The calendar editor (ADR 40): every decision is every operator's to see, and a second one's to confirm. */
+/** The calendar editor (ADR 39): every decision is every operator's to see, and a second one's to confirm. */
 export const CALENDAR_ROWS: readonly Row[] = [
   { route: 'GET /calendar/editor', who: WHO, gets: 200 },
   { route: 'GET /calendar/editor/new', who: WHO, gets: 200 },

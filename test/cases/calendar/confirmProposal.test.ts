@@ -47,7 +47,7 @@ const installation = async () =>
     ({ body }) => JSON.parse(body) as { what: string; by: { id?: string }; facts: Record<string, unknown> },
   );
 
-describe('ADR 40: who may confirm a decision, and on what', () => {
+describe('ADR 39: who may confirm a decision, and on what', () => {
   before(() => open());
   after(() => test.stop());
   const confirm = (who: typeof FIRST, asked: { proposal: string; preview: string }) =>
@@ -147,7 +147,7 @@ describe('ADR 40: who may confirm a decision, and on what', () => {
   });
 });
 
-describe('ADR 40: while a confirmed decision is being applied', () => {
+describe('ADR 39: while a confirmed decision is being applied', () => {
   beforeEach(() => open());
 
   it('R1598/2.8: a term that begins after the confirmation ends right, and one begun beside it is not missed', async (t) => {
@@ -230,7 +230,7 @@ describe('ADR 40: while a confirmed decision is being applied', () => {
   });
 });
 
-describe('ADR 40: a decision is taken back by a further one', () => {
+describe('ADR 39: a decision is taken back by a further one', () => {
   before(() => open('2025-02-15T12:00:00+04:00'));
   after(() => test.stop());
 

@@ -30,7 +30,7 @@ after(async () => {
 const press = (page: Page, selector: string) => follow(page, () => page.locator(selector).click());
 const said = async (page: Page) => (await page.textContent('main')) ?? '';
 
-test('R1598/2.8, ADR 40: one operator enters the decision of February 2025 with a mistake on the way, another confirms it, on a telephone', async () => {
+test('R1598/2.8, ADR 39: one operator enters the decision of February 2025 with a mistake on the way, another confirms it, on a telephone', async () => {
   const first = await openBrowser(pages.url, { viewport: PHONE });
   await signInOnPage(first, 'operator-1', 'az');
   await first.goto('/az/calendar/editor');

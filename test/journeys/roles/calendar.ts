@@ -6,7 +6,7 @@ import { makeOpenTerms } from '../../support/openTerms.ts';
 import type { Hand } from '../hand.ts';
 import type { Walk } from './walk.ts';
 
-/** R1598/2.8, ADR 40: a decision is entered, with mistakes first, and counted through; a second operator, freshly signed in, confirms it. */
+/** R1598/2.8, ADR 39: a decision is entered, with mistakes first, and counted through; a second operator, freshly signed in, confirms it. */
 export async function calendar({ pages, person }: Walk): Promise<void> {
   const { caseNumber: like } = await pages.register();
   const term = { startedAt: '2026-04-15T09:00:00+04:00', workingDays: 100 };

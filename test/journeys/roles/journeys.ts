@@ -18,7 +18,7 @@ export const JOURNEYS = {
   custody: { of: 'R1598/2.10', walk: custody },
   register: { of: 'R1598/5.4', walk: register },
   operate: { of: 'R1598/2.7', walk: operate },
-  calendar: { of: 'R1598/2.8, ADR 40', walk: calendar },
+  calendar: { of: 'R1598/2.8, ADR 39', walk: calendar },
   audit: { of: 'D6', walk: audit },
   check: { of: 'D5', walk: check },
   mayApply: { of: 'R1598/1.2.1', walk: mayApply },

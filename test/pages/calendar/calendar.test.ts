@@ -89,8 +89,8 @@ test('R1598/2.8: a proposal moves nothing; its preview shows its progress, then 
   assert.ok(done.html.length < 100_000, `${done.html.length} bytes`);
 });
 
-test('ADR 40: whoever entered it cannot confirm it, and the attempt is in the evidence', async () => {
-  assert.match((await first.get(proposal)).html, /a second operator has to confirm it \(ADR 40\)/);
+test('ADR 39: whoever entered it cannot confirm it, and the attempt is in the evidence', async () => {
+  assert.match((await first.get(proposal)).html, /a second operator has to confirm it \(ADR 39\)/);
   await first.get(`${proposal}/confirm`);
   const refused = await first.submit({}, { form: 'name="preview"' });
   assert.equal(refused.status, 422);
@@ -102,7 +102,7 @@ test('ADR 40: whoever entered it cannot confirm it, and the attempt is in the ev
   assert.equal(n, 1);
 });
 
-test('ADR 40: the second person confirms after a fresh sign-in, and only the preview that was seen', async () => {
+test('ADR 39: the second person confirms after a fresh sign-in, and only the preview that was seen', async () => {
   await second.get(`${proposal}/confirm`);
   const seen = await second.get(`${proposal}/confirm`);
   assert.match(seen.html, /The preview of 15 February 2025/);
