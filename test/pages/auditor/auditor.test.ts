@@ -40,7 +40,7 @@ test('evidence is found by the official who did it; his own reads are shown to t
   assert.match(his.html, /Rows: 1[\s\S]*Reviewer internal-affairs-reviewer-1/);
   assert.match((await auditor.get(`/en/auditor?actor=nobody&${days}`)).html, /Rows: 0|There is nothing here/);
   const link = /href="([^"]+)">Your own searches and reads/.exec(his.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  assert.match((await auditor.get(link)).html, /evidence-searched[\s\S]*auditor auditor-1/);
+  assert.match((await auditor.get(link)).html, /evidence-searched[\s\S]*Auditor auditor-1/);
 
   await pages.owner.run(
     `INSERT INTO evidence (chain, seq, at, body, previous, hash)
