@@ -10,6 +10,8 @@ const html = new HtmlValidate({
     // How a template is written, not what it says to a browser.
     'no-trailing-whitespace': 'off',
     'void-style': 'off',
+    // How a browser writes down a page that cannot be asked for again (a form with mistakes): novalidate="".
+    'attribute-boolean-style': 'off',
     // The components' own markup (govuk-frontend): role="group" on a fieldset, role="button" on a link that looks like one.
     'no-redundant-role': 'off',
     // Checkboxes of one name are a list (HTML 4.10.18.1); the rule knows that of radios alone.
