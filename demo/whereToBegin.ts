@@ -25,6 +25,7 @@ export const BEGINNINGS: readonly Beginning[] = [
   },
   { who: { az: 'auditor', en: 'auditor', ru: 'аудитор' }, as: 'auditor-1', path: '/auditor' },
   { who: { az: 'sənədi yoxlayan', en: 'who checks a document', ru: 'проверяющий документ' }, as: null, path: '/check' },
+  { who: { az: 'iş günləri', en: 'working days', ru: 'рабочие дни' }, as: null, path: '/calendar' },
   { who: { az: 'statistika', en: 'statistics', ru: 'статистика' }, as: null, path: '/statistics' },
 ];
 
