@@ -23,6 +23,8 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const cache = process.env['MOHLET_CACHE'] ?? join(ROOT, '.mohlet', 'bin');
 process.env['MOHLET_TEST_TEMPORAL'] = await findTemporal(cache, say);
 process.env['MOHLET_TEST_SERVER'] = await findTestServer(cache, say);
+// Every file is a process of its own: without this each strips and compiles the same program anew, half of its work.
+process.env['NODE_COMPILE_CACHE'] ??= join(cache, 'compiled');
 const postgres = await startTestPostgres();
 process.env['MOHLET_TEST_ADMIN_URL'] = postgres.adminUrl;
 
