@@ -36,9 +36,14 @@ export function sayIn(area: string, language: Language): Say {
   };
 }
 
+const RULES: Readonly<Record<Language, Intl.PluralRules>> = {
+  az: new Intl.PluralRules('az'),
+  en: new Intl.PluralRules('en'),
+  ru: new Intl.PluralRules('ru'),
+};
 const PLACES: Readonly<Partial<Record<Intl.LDMLPluralRule, number>>> = { one: 0, few: 1, many: 2 };
 
 function formOf(n: number, forms: readonly string[], language: Language): string {
   // What is none of the three is a fraction in Russian (2,5 дня, as few), and whatever is not one in English.
-  return forms[PLACES[new Intl.PluralRules(language).select(n)] ?? 1] ?? forms.at(-1) ?? '';
+  return forms[PLACES[RULES[language].select(n)] ?? 1] ?? forms.at(-1) ?? '';
 }
