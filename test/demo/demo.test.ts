@@ -65,7 +65,7 @@ describe('npm run demo', () => {
     folder = await mkdtemp(join(tmpdir(), 'mohlet-demo-test-'));
     await chmod(folder, 0o755);
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
   it('R1598/2.6-2.18, 5.4, Q191/7.4: on a rehearsal of its own, one wrong expectation is named and the exit code is 1', async () => {
     const expected = await expectations();

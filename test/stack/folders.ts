@@ -7,6 +7,7 @@ import { after } from 'node:test';
 export async function ownFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-stack-'));
   await chmod(folder, 0o711);
-  after(() => rm(folder, { recursive: true, force: true }));
+  // A PostgreSQL that was killed leaves processes that still write for a moment.
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }

@@ -36,7 +36,7 @@ export async function startTestPostgres({ durable = false } = {}): Promise<{
     adminUrl: postgres.adminUrl,
     stop: async () => {
       await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

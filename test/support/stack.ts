@@ -73,7 +73,7 @@ export async function startTestStack(wanted: Partial<Wanted> = {}): Promise<Test
     },
     stop: async () => {
       await stack.stop();
-      if (wanted.home === undefined) await rm(home, { recursive: true, force: true });
+      if (wanted.home === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
