@@ -30,7 +30,7 @@ import { connectLazily, readTemporalConfig, TEMPORAL_SETTINGS } from '../tempora
 import { judgeFile } from '../commands/verify/judgeFile.ts';
 import type { Language } from '../law/languages.ts';
 import { createPages } from '../pages/createPages.ts';
-import { readTrust } from '../proof/trust.ts';
+import { trustInOwn } from '../proof/trust.ts';
 import { packZip } from './evidence-pack/packZip.ts';
 import { beatPages } from './beatPages.ts';
 import { createApi } from './createApi.ts';
@@ -87,11 +87,7 @@ await runPart('api', async (stop) => {
     callbackUrl: `${env.MOHLET_PUBLIC_URL}/sign-in/callback`,
   });
   const keysInForce = () => publishedKeys(env.MOHLET_SIGNING_FOLDER);
-  const trustedKeys = async () => {
-    const read = readTrust(JSON.stringify(await keysInForce()));
-    if (read.kind !== 'read') throw new Error('the published keys of this installation cannot be read');
-    return read.trust;
-  };
+  const trustedKeys = async () => trustInOwn(await keysInForce());
   const health = createHealth(record, temporal, env.MOHLET_SIMULATORS === 'on' ? { simulators } : {});
   const forFiles = {
     judgeFile: async (name: string, bytes: Buffer, language: Language) =>

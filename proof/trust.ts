@@ -88,3 +88,10 @@ function isPoint(x: string, y: string): boolean {
     return false;
   }
 }
+
+/** The keys an installation itself publishes (a JWK Set), as trusted ones; throws where they cannot be read. */
+export function trustInOwn(published: unknown): TrustedKeys {
+  const read = readTrust(JSON.stringify(published));
+  if (read.kind !== 'read') throw new Error('the published keys of this installation cannot be read');
+  return read.trust;
+}

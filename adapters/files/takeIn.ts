@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { DOCUMENT_RULES, documentProblem } from '../../law/signature-issuance/documents.ts';
-import type { DocumentKind, FoundFile, PictureFound, ReasonCode } from '../../law/signature-issuance/documents.ts';
-import type { ClauseId } from '../../law/clauses.ts';
+import type { DocumentKind, FoundFile, ReasonCode } from '../../law/signature-issuance/documents.ts';
+import type { TakeIn } from '../ports.ts';
 import { holdsAnotherFile, isMarkedHarmful } from './foreignContent.ts';
 import { withoutPictureData } from './pictureData.ts';
 import { measurePicture, reencodePicture } from './readPicture.ts';
@@ -12,17 +12,7 @@ import { readPdf } from './readPdf.ts';
  * A document taken in or refused; hashes are SHA-256 in lower-case hex, `sha256` of what came, `storedSha256` of `bytes`.
  * `measures` are a refused photograph's, so that its sender is told of all of them at once.
  */
-export type TakenIn =
-  | {
-      kind: 'taken';
-      bytes: Uint8Array;
-      mediaType: string;
-      sha256: string;
-      storedSha256: string;
-      width?: number;
-      height?: number;
-    }
-  | { kind: 'refused'; reason: ReasonCode; clause: ClauseId; measures?: PictureFound };
+export type TakenIn = Awaited<ReturnType<TakeIn>>;
 
 /**
  * Judges an uploaded document by its content (R1598/2.3.1-2.3.3) and gives the bytes to keep: a picture encoded anew,

@@ -6,7 +6,7 @@ import { verifyChain } from '../../cases/auditor/verifyChain.ts';
 import { readClock } from '../../cases/findCases.ts';
 import { noteRead } from '../../cases/officials/noteRead.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
-import { readTrust } from '../../proof/trust.ts';
+import { trustInOwn } from '../../proof/trust.ts';
 import { officialOf, requireOfficial } from '../middleware/requireOfficial.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm } from '../officials/answers.ts';
@@ -50,9 +50,7 @@ export function auditorRoutes({ record, readToken, publishedKeys }: ApiNeeds): R
 
   router.get('/auditor/chains/:chain/verdict', auditor, async (request, response) => {
     const chain = String(request.params['chain']);
-    const trust = readTrust(JSON.stringify(await publishedKeys()));
-    if (trust.kind !== 'read') throw new Error('the published keys cannot be read');
-    const verdict = await verifyChain(record, chain, trust.trust);
+    const verdict = await verifyChain(record, chain, trustInOwn(await publishedKeys()));
     const official = officialOf(response);
     await noteAudit(record, official, 'chain-verified', { chain, verdict: verdict.kind });
     if (verdict.kind === 'unknown') return problem(request, response, 404, 'not-found');

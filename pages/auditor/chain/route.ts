@@ -1,7 +1,7 @@
 import { noteAudit } from '../../../cases/auditor/noteAudit.ts';
 import { readChainRows, verifyChain } from '../../../cases/auditor/verifyChain.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
-import { readTrust } from '../../../proof/trust.ts';
+import { trustInOwn } from '../../../proof/trust.ts';
 import type { OfficialPage, OfficialVisit } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 
@@ -14,9 +14,7 @@ export const chain: OfficialPage = {
   get: async (visit) => {
     const { needs, official, params, query, t, to, language } = visit;
     const name = params['chain'] ?? '';
-    const trust = readTrust(JSON.stringify(await needs.publishedKeys()));
-    if (trust.kind !== 'read') throw new Error('the published keys cannot be read');
-    const verdict = await verifyChain(needs.record, name, trust.trust);
+    const verdict = await verifyChain(needs.record, name, trustInOwn(await needs.publishedKeys()));
     await noteAudit(needs.record, official, 'chain-verified', { chain: name, verdict: verdict.kind });
     if (verdict.kind === 'unknown') return { kind: 'not-found' };
     if (name.startsWith('case:')) await noteRead(needs.record, official, 'read-evidence', name.slice(5));
