@@ -3,7 +3,7 @@ import { openDatabase, statements } from '../cases/record/database.ts';
 import { openRecord } from '../config/open.ts';
 import { watchMemory } from '../prove/uploads/watchMemory.ts';
 import type { Bench } from './openBench.ts';
-import { openLoop } from './openLoop.ts';
+import { atRandom, openLoop } from './openLoop.ts';
 import { fillInstallation } from './pages/fillInstallation.ts';
 import { type PageToLoad, pagesToLoad } from './pages/pagesToLoad.ts';
 import { weigh, type Weight } from './pages/weigh.ts';
@@ -16,9 +16,10 @@ const A_SECOND = 20;
 const TRIVIAL = { path: '/assets/mark.svg', cookie: '' };
 const TRIVIAL_A_SECOND = 5;
 const MOST_KB = 100;
+const SEED = 1598;
 
 /**
- * How long each main page takes at 20 requests a second (an open loop), every role
+ * How long each main page takes at 20 requests a second that come at random (an open loop), every role
  * signed in through the real provider, with so many open files; what it weighs; and whether memory stays flat.
  */
 export async function measurePages(bench: Bench, size: Size): Promise<Measure[]> {
@@ -59,7 +60,7 @@ export async function measurePages(bench: Bench, size: Size): Promise<Measure[]>
 
 type Load = { p50: number; p99: number; n: number };
 
-/** Each request leaves at its instant, whether or not those before it are answered, and is timed from that instant. */
+/** Requests come at random, whether or not those before are answered; each is timed from the instant it was due. */
 async function load(
   url: string,
   { path, cookie }: Pick<PageToLoad, 'path' | 'cookie'>,
@@ -68,9 +69,8 @@ async function load(
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true });
   try {
-    const times = await openLoop(Math.ceil(perSecond * seconds), perSecond, () =>
-      answered(`${url}${path}`, cookie, agent),
-    );
+    const ask = () => answered(`${url}${path}`, cookie, agent);
+    const times = await openLoop(Math.ceil(perSecond * seconds), perSecond, ask, atRandom(SEED));
     return { p50: Math.round(percentile(times, 0.5)), p99: Math.round(percentile(times, 0.99)), n: times.length };
   } finally {
     agent.destroy();

@@ -29,11 +29,12 @@ const NOTED = `FROM opinion o WHERE o.case_number = t.case_number AND o.agency =
 // for the fifty rows shown. An open term of R1598/2.8 is one of a case that waits for opinions.
 const OPEN = `FROM term t WHERE t.holder = $1 AND t.clause = 'R1598/2.8' AND t.closed_at IS NULL`;
 const TAKEN_BY = `(SELECT r.taken_by FROM opinion_request r WHERE r.case_number = t.case_number AND r.agency = t.holder)`;
+const TAKEN = `FROM opinion_request r WHERE r.case_number = t.case_number AND r.agency = t.holder AND r.taken_by IS NOT NULL`;
 
 const WHERE: Record<Exclude<QueueFilter, 'not-delivered'>, string> = {
   'to-answer': `AND NOT EXISTS (SELECT 1 ${NOTED})`,
-  mine: `AND ${TAKEN_BY} = ANY ($2)`,
-  free: `AND NOT EXISTS (SELECT 1 ${NOTED}) AND ${TAKEN_BY} IS NULL`,
+  mine: `AND EXISTS (SELECT 1 ${TAKEN} AND r.taken_by = ANY ($2))`,
+  free: `AND NOT EXISTS (SELECT 1 ${NOTED}) AND NOT EXISTS (SELECT 1 ${TAKEN})`,
   'last-day': `AND NOT EXISTS (SELECT 1 ${NOTED}) AND t.ends_at <= $2::timestamptz`,
   answered: `AND EXISTS (SELECT 1 ${NOTED})`,
 };
