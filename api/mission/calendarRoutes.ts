@@ -20,6 +20,9 @@ import { closingDay, closure, newSlots } from './schema.ts';
 
 type Outcome = Parameters<typeof answerDeed>[2];
 
+/** The most cases that one answer names. */
+const MOST_CASES = 500;
+
 /** A post's own slots, closing days and lists (R1598/2.12); another post's answer like those that do not exist. */
 export function calendarRoutes({ record, readToken }: ApiNeeds): Router {
   const router = Router();
@@ -95,7 +98,7 @@ export function calendarRoutes({ record, readToken }: ApiNeeds): Router {
   });
 
   router.get('/missions/:mission/cases', officer, ownPost, async (_request, response) => {
-    const cases = await readWaiting(record, missionOf(response));
+    const cases = await readWaiting(record, missionOf(response), { start: 0, rows: MOST_CASES });
     const listed = cases.map(({ caseNumber }) => caseNumber);
     await noteRead(record, officialOf(response), 'read-waiting-cases', { cases: listed });
     response.json({ cases });

@@ -13,6 +13,7 @@ const ROWS: readonly { table: string; of: string; changes: Changes }[] = [
     changes: {
       number: NUMBER,
       person_index: `md5('p' || (nth + s_base))`,
+      document_index: `md5('d' || (nth + s_base))`,
       tracking_index: `md5('t' || (nth + s_base))`,
       registered_at: `s.registered_at - nth * interval '1 second'`,
     },
@@ -32,8 +33,8 @@ const ROWS: readonly { table: string; of: string; changes: Changes }[] = [
 ];
 
 /**
- * Copies a case with what hangs on it so many times, as the database's owner: each copy has a number, a person and
- * things of its own. Its documents lie in no store, and its chain, copied with it, proves nothing. Returns the numbers.
+ * Copies a case with what hangs on it so many times, as the database's owner: each copy has a number, a person with
+ * his document, and things of its own. Its documents lie in no store, and its chain, copied with it, proves nothing. Returns the numbers.
  */
 export async function copyCase(owner: Tx, caseNumber: string, count: number, base: number): Promise<string[]> {
   for (const { table, of, changes } of ROWS) {

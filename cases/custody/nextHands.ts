@@ -3,7 +3,7 @@ import { CENTRES, MOBILE_OPERATORS, type Party } from '../../law/signature-issua
 import { statements } from '../record/database.ts';
 import type { CaseRow } from '../record/inCase.ts';
 import type { CaseRecord } from '../record/record.ts';
-import { asHanded, type CustodyItem, readItems } from './readItems.ts';
+import { asHanded, type CustodyItem, readItemsOf } from './readItems.ts';
 
 type Row = Pick<CaseRow, 'number' | 'procedure' | 'stage' | 'outcome' | 'mission'>;
 
@@ -34,11 +34,8 @@ export async function nextHands(
     ),
   ]);
   const known = [...PARTIES, ...couriers.map(({ post }): Party => `courier:${post}`)];
-  return new Map(
-    await Promise.all(
-      rows.map(async (row) => [row.number, takers(await readItems(tx, row), from, row, known)] as const),
-    ),
-  );
+  const items = await readItemsOf(tx, rows);
+  return new Map(rows.map((row) => [row.number, takers(items.get(row.number) ?? [], from, row, known)]));
 }
 
 function takers(all: readonly CustodyItem[], from: Party, row: Row, known: readonly Party[]): Party[] {

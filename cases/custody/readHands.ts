@@ -21,12 +21,14 @@ export type HandoverView = {
   items: (ItemName & { found: string | null })[];
 };
 
-const HELD = `
-  SELECT i.kind, i.serial, i.copy, i.state, coalesce(b.bundle, i.case_number) AS "caseNumber", h.since,
-         EXISTS (SELECT 1 FROM handover_item o WHERE o.item_id = i.id AND o.open) AS offered
+const CASE = `coalesce(b.bundle, i.case_number)`;
+const FROM_HELD = `
     FROM custody_holding h JOIN custody_item i ON i.id = h.item_id LEFT JOIN bundle_item b ON b.item_id = i.id
-   WHERE h.holder = $1 AND h.until IS NULL AND i.state <> 'replaced'
-   ORDER BY h.since, i.kind, i.serial, i.copy LIMIT $2 OFFSET $3`;
+   WHERE h.holder = $1 AND h.until IS NULL AND i.state <> 'replaced'`;
+const HELD = `
+  SELECT i.kind, i.serial, i.copy, i.state, ${CASE} AS "caseNumber", h.since,
+         EXISTS (SELECT 1 FROM handover_item o WHERE o.item_id = i.id AND o.open) AS offered ${FROM_HELD}`;
+const ORDER = `ORDER BY h.since, i.kind, i.serial, i.copy`;
 
 const HANDOVERS = `
   SELECT h.id, h.case_number AS "caseNumber", h.clause, h.giver, h.taker, h.state, h.offered_at AS "offeredAt",
@@ -41,7 +43,37 @@ const PAGE = 200;
 
 /** What a party holds now, longest held first, 200 a page from page 0; `caseNumber` is the case to offer it in. */
 export async function readHeld(record: CaseRecord, party: Party, page: number): Promise<HeldView[]> {
-  return statements(record.database.ordinary).many<HeldView>(HELD, [party, PAGE, page * PAGE]);
+  return statements(record.database.ordinary).many<HeldView>(`${HELD} ${ORDER} LIMIT $2 OFFSET $3`, [
+    party,
+    PAGE,
+    page * PAGE,
+  ]);
+}
+
+/** What a party holds now of these cases, longest held first. */
+export async function readHeldOf(record: CaseRecord, party: Party, cases: readonly string[]): Promise<HeldView[]> {
+  return statements(record.database.ordinary).many<HeldView>(`${HELD} AND ${CASE} = ANY ($2) ${ORDER}`, [party, cases]);
+}
+
+/** How many things a party holds now, and of how many cases. */
+export async function countHeld(record: CaseRecord, party: Party): Promise<{ things: number; cases: number }> {
+  return statements(record.database.ordinary).one(
+    `SELECT count(*) AS things, count(DISTINCT ${CASE}) AS cases ${FROM_HELD}`,
+    [party],
+  );
+}
+
+/** So many of the cases of which a party holds something now, the longest held first. */
+export async function casesHeld(
+  record: CaseRecord,
+  party: Party,
+  { start, rows }: { start: number; rows: number },
+): Promise<string[]> {
+  const found = await statements(record.database.ordinary).many<{ number: string }>(
+    `SELECT ${CASE} AS number ${FROM_HELD} GROUP BY 1 ORDER BY min(h.since), 1 LIMIT $2 OFFSET $3`,
+    [party, rows, start],
+  );
+  return found.map(({ number }) => number);
 }
 
 /** A party's hand-overs in a state, newest first, 200 a page from page 0: those it takes, and those it gives. */

@@ -12,12 +12,31 @@ export type WaitingCase = {
   appointment: { id: string; startsAt: string; state: string } | null;
 };
 
-/** The open cases a post has to do with, those longest due first; at most 500. */
-export async function readWaiting(record: CaseRecord, mission: MissionId): Promise<WaitingCase[]> {
+const WAITING = `c.mission = $1 AND c.closed_at IS NULL AND c.stage IN ('invitation', 'identity', 'contract')`;
+const OVERDUE = `t.closed_at IS NULL AND t.ends_at <= legal_now()`;
+
+/** How many open cases a post has to do with, and in how many its invitation is overdue (R1598/2.11). */
+export async function countWaiting(
+  record: CaseRecord,
+  mission: MissionId,
+): Promise<{ total: number; overdue: number }> {
+  return statements(record.database.ordinary).one(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE ${OVERDUE}) AS overdue
+       FROM "case" c LEFT JOIN term t ON t.case_number = c.number AND t.clause = 'R1598/2.11' WHERE ${WAITING}`,
+    [mission],
+  );
+}
+
+/** So many of the open cases a post has to do with, those longest due first. */
+export async function readWaiting(
+  record: CaseRecord,
+  mission: MissionId,
+  { start, rows }: { start: number; rows: number },
+): Promise<WaitingCase[]> {
   return statements(record.database.ordinary).many<WaitingCase>(
     `SELECT c.number AS "caseNumber", c.stage, c.waits_for AS "waitsFor", c.waits_since AS "waitsSince",
             CASE WHEN t.ends_at IS NOT NULL THEN json_build_object(
-              'endsAt', ${iso('t.ends_at')}, 'overdue', t.closed_at IS NULL AND t.ends_at <= legal_now(),
+              'endsAt', ${iso('t.ends_at')}, 'overdue', ${OVERDUE},
               'invitedAt', ${iso('i.invited_at')}) END AS invitation,
             (SELECT json_build_object('id', a.id, 'startsAt', ${iso('s.starts_at')}, 'state', a.state)
                FROM appointment a JOIN slot s ON s.id = a.slot_id
@@ -26,9 +45,8 @@ export async function readWaiting(record: CaseRecord, mission: MissionId): Promi
        FROM "case" c
        LEFT JOIN term t ON t.case_number = c.number AND t.clause = 'R1598/2.11'
        LEFT JOIN invitation i ON i.case_number = c.number
-      WHERE c.mission = $1 AND c.closed_at IS NULL AND c.stage IN ('invitation', 'identity', 'contract')
-      ORDER BY t.ends_at NULLS LAST, c.number LIMIT 500`,
-    [mission],
+      WHERE ${WAITING} ORDER BY t.ends_at NULLS LAST, c.number LIMIT $2 OFFSET $3`,
+    [mission, rows, start],
   );
 }
 

@@ -76,7 +76,7 @@ export async function readQueue(
           tx.many<Omit<QueuedFile, 'left'>>(
             `SELECT t.case_number AS "caseNumber", c.registered_at AS "registeredAt", t.ends_at AS "endsAt",
                     t.provisional, ${TAKEN_BY} AS "takenBy", (SELECT o.kind ${NOTED} ORDER BY o.received_at DESC LIMIT 1) AS answer
-               FROM (SELECT t.* ${OPEN} ${WHERE[filter]} ORDER BY t.ends_at, t.case_number
+               FROM (SELECT t.case_number, t.holder, t.ends_at, t.provisional ${OPEN} ${WHERE[filter]} ORDER BY t.ends_at, t.case_number
                       LIMIT ${QUEUE_PAGE} OFFSET $${more.length + 2}) t
                JOIN "case" c ON c.number = t.case_number AND c.stage = 'opinions' ORDER BY t.ends_at, t.case_number`,
             [agency, ...more, start],

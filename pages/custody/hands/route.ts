@@ -1,7 +1,7 @@
 import { nextHands } from '../../../cases/custody/nextHands.ts';
 import { offerHandover } from '../../../cases/custody/offerHandover.ts';
 import { casesLacking } from '../../../cases/custody/readLacking.ts';
-import { readHandovers, readHeld } from '../../../cases/custody/readHands.ts';
+import { casesHeld, countHeld, readHandovers, readHeldOf } from '../../../cases/custody/readHands.ts';
 import { recallHandover } from '../../../cases/custody/recallHandover.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { isTaker } from '../../../law/signature-issuance/custody.ts';
@@ -9,9 +9,12 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
-import { paged } from '../../paging.ts';
+import { pageOf } from '../../paging.ts';
 import { CUSTODIANS } from '../custodians.ts';
 import { readThings, thingValue } from '../things.ts';
+
+/** How many cases a page shows: each has a form of its own. */
+const CASES = 20;
 
 /** A party's things: what is offered to it, what it holds case by case, what it gave and is not taken yet. */
 export const hands: OfficialPage = {
@@ -65,19 +68,17 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const { needs, actor, official, t, language, form, lists } = visit;
   const { party } = actor;
   if (party === undefined) return { kind: 'not-found' };
-  const [held, open, lacking] = await Promise.all([
-    readHeld(needs.record, party, 0),
+  const [{ cases: total }, open, lacking] = await Promise.all([
+    countHeld(needs.record, party),
     readHandovers(needs.record, party, 'offered', 0),
     official.role === 'operator' || official.role === 'centre-officer' ? casesLacking(needs.record, party) : [],
   ]);
-  // Each has a form of its own.
-  const { shown: cases, pagination } = paged(
-    visit,
-    '/custody',
-    [...new Set(held.map(({ caseNumber }) => caseNumber))],
-    20,
-  );
-  const takers = await nextHands(needs.record, party, cases);
+  const { pagination, ...page } = pageOf(visit, '/custody', total, CASES);
+  const cases = await casesHeld(needs.record, party, page);
+  const [held, takers] = await Promise.all([
+    readHeldOf(needs.record, party, cases),
+    nextHands(needs.record, party, cases),
+  ]);
   await noteRead(needs.record, official, 'list-custody', {
     cases: [...cases, ...lacking, ...open.toTake.map(({ caseNumber }) => caseNumber)],
   });

@@ -1,5 +1,5 @@
 import { type Reported, reportDifference } from '../../../cases/custody/reportDifference.ts';
-import { readHeld } from '../../../cases/custody/readHands.ts';
+import { readHeldOf } from '../../../cases/custody/readHands.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
@@ -32,8 +32,8 @@ export const report: OfficialPage = {
 
 async function heldOf({ needs, actor, params }: OfficialVisit) {
   if (actor.party === undefined) return [];
-  const held = await readHeld(needs.record, actor.party, 0);
-  return held.filter(({ caseNumber, offered }) => caseNumber === params['number'] && !offered);
+  const held = await readHeldOf(needs.record, actor.party, [params['number'] ?? '']);
+  return held.filter(({ offered }) => !offered);
 }
 
 async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {

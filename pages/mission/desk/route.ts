@@ -1,9 +1,9 @@
 import { readDay } from '../../../cases/mission/readSlots.ts';
-import { readWaiting } from '../../../cases/mission/readWaiting.ts';
+import { countWaiting, readWaiting } from '../../../cases/mission/readWaiting.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { type MissionId, missionName } from '../../../law/signature-issuance/missions.ts';
 import type { OfficialPage } from '../../page.ts';
-import { paged } from '../../paging.ts';
+import { pageOf } from '../../paging.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
 import { thingsOf } from './things.ts';
@@ -15,12 +15,13 @@ export const desk: OfficialPage = {
   get: async (visit) => {
     const { needs, official, language, t } = visit;
     const mission = official.post as MissionId;
-    const [day, all, things] = await Promise.all([
+    const [day, { total, overdue }, things] = await Promise.all([
       readDay(needs.record, mission, null),
-      readWaiting(needs.record, mission),
+      countWaiting(needs.record, mission),
       thingsOf(visit, mission),
     ]);
-    const { shown: waiting, pagination } = paged(visit, '/mission', all);
+    const { pagination, ...page } = pageOf(visit, '/mission', total);
+    const waiting = await readWaiting(needs.record, mission, page);
     const expected = day.slots.flatMap(({ appointment, startsAt }) =>
       appointment === null ? [] : [{ ...appointment, startsAt: new Date(startsAt).toISOString() }],
     );
@@ -47,7 +48,7 @@ export const desk: OfficialPage = {
           booked:
             one.appointment?.state === 'booked' ? instantInWords(one.appointment.startsAt, language, day.zone) : null,
         })),
-        overdue: all.filter(({ invitation }) => invitation?.overdue === true).length,
+        overdue,
       },
     };
   },

@@ -1,5 +1,5 @@
 import { findBundles } from '../../../cases/contract-copies/findBundles.ts';
-import { readHandovers, readHeld } from '../../../cases/custody/readHands.ts';
+import { countHeld, readHandovers } from '../../../cases/custody/readHands.ts';
 import type { MissionId } from '../../../law/signature-issuance/missions.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import type { OfficialVisit } from '../../page.ts';
@@ -11,7 +11,7 @@ export async function thingsOf({ needs, language, to, t }: OfficialVisit, missio
   const party = `mission:${mission}` as const;
   const [open, held, bundles] = await Promise.all([
     readHandovers(needs.record, party, 'offered', 0),
-    readHeld(needs.record, party, 0),
+    countHeld(needs.record, party),
     findBundles(needs.record, { kind: 'of-mission', mission }),
   ]);
   const toSend = bundles.filter(({ stage }) => stage === 'collecting');
@@ -21,7 +21,7 @@ export async function thingsOf({ needs, language, to, t }: OfficialVisit, missio
       text: `${caseNumber}, ${partyName(giver, language)}, ${instantInWords(offeredAt, language)}`,
       count: items.length,
     })),
-    held: held.length,
+    held: held.things,
     given: open.given.length,
     toSend: toSend.map(({ bundle, items, legs }) => {
       const end = legs.find(({ closedAt }) => closedAt === null);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { confirmHandover } from '../../../cases/custody/confirmHandover.ts';
+import { nextHands } from '../../../cases/custody/nextHands.ts';
+import { casesHeld, countHeld, readHeldOf } from '../../../cases/custody/readHands.ts';
 import type { ItemName } from '../../../cases/custody/readItems.ts';
 import { withdraw } from '../../../cases/signature-issuance/withdraw.ts';
 import { bringTo, request } from '../../support/issuing.ts';
@@ -46,6 +48,32 @@ describe('hand-overs', () => {
       ...{ offered_by: 'of-centre:e-imza', answered_by: `of-${FOREIGN_AFFAIRS}` },
     });
     assert.deepEqual((await kinds(caseNumber)).slice(-2), ['handover-offered', 'handover-taken']);
+  });
+
+  it('R1598/2.10: what a party holds is listed case by case, a page at a time, and no case is left out', async () => {
+    const one = await issuing();
+    await issuing();
+    const [{ things, cases }, { held }] = await Promise.all([
+      countHeld(test.record, 'centre:e-imza'),
+      test.owner.one<{ held: number }>(
+        `SELECT count(*)::integer AS held FROM custody_holding WHERE holder = 'centre:e-imza' AND until IS NULL`,
+      ),
+    ]);
+    assert.equal(things, held);
+    const pages: string[] = [];
+    for (let start = 0; start < cases; start += 1)
+      pages.push(...(await casesHeld(test.record, 'centre:e-imza', { start, rows: 1 })));
+    assert.equal(new Set(pages).size, cases);
+    const own = await readHeldOf(test.record, 'centre:e-imza', [one.caseNumber]);
+    assert.deepEqual(
+      own.map(({ caseNumber, kind }) => [caseNumber, kind]),
+      [
+        [one.caseNumber, 'certificate'],
+        [one.caseNumber, 'token'],
+      ],
+    );
+    const next = await nextHands(test.record, 'centre:e-imza', pages);
+    assert.deepEqual(next.get(one.caseNumber), [FOREIGN_AFFAIRS]);
   });
 
   it('R1598/2.10: what is not in the giver’s hands, on offer, unknown or named twice is refused by name, and nothing moves', async () => {

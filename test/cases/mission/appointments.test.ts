@@ -8,7 +8,7 @@ import { closeSlot } from '../../../cases/mission/closeSlots.ts';
 import { inviteApplicant } from '../../../cases/mission/inviteApplicant.ts';
 import { openSlots } from '../../../cases/mission/openSlots.ts';
 import { freeSlots, readDay } from '../../../cases/mission/readSlots.ts';
-import { readWaiting } from '../../../cases/mission/readWaiting.ts';
+import { countWaiting, readWaiting } from '../../../cases/mission/readWaiting.ts';
 import { recordNoShow } from '../../../cases/mission/recordNoShow.ts';
 import { unseal } from '../../../cases/record/seal.ts';
 import type { MissionId } from '../../../law/signature-issuance/missions.ts';
@@ -101,8 +101,10 @@ describe('the mission invites and is visited', () => {
   it('R1598/2.11: after the working day the invitation is late, and was overdue on every list', async () => {
     const { caseNumber } = await atMission(test, { mission: 'rome' });
     await test.freeze('2026-03-19T00:00:00+04:00');
-    const [waiting] = await readWaiting(test.record, 'rome');
+    const [waiting] = await readWaiting(test.record, 'rome', { start: 0, rows: 2 });
     assert.deepEqual([waiting?.caseNumber, waiting?.invitation?.overdue], [caseNumber, true]);
+    assert.deepEqual(await countWaiting(test.record, 'rome'), { total: 1, overdue: 1 });
+    assert.deepEqual(await readWaiting(test.record, 'rome', { start: 1, rows: 2 }), []);
     assert.equal((await readCase(test.record, caseNumber))?.furtherTerms[0]?.overdue, true);
     const input = { caseNumber, fromDay: null };
     const outcome = await inviteApplicant(test.record, officerOf('rome'), input, request());
