@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { findTemporal, findTestServer } from '../stack/temporal.ts';
 import { startTestPostgres } from '../test/support/postgres.ts';
 
@@ -18,6 +18,9 @@ function order(file: string): number {
   const at = rooms.findIndex((room) => file.startsWith(room));
   return at === -1 ? rooms.length : at;
 }
+
+/** How many of the slowest files are named at the end. */
+const SHOWN = 10;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const cache = process.env['MOHLET_CACHE'] ?? join(ROOT, '.mohlet', 'bin');
@@ -38,10 +41,16 @@ stream.on('test:pass', ({ skip, details }) => {
 stream.on('test:fail', ({ details }) => {
   if (details.type !== 'suite') count.failed += 1;
 });
+const took: { file: string; seconds: number }[] = [];
+stream.on('test:complete', ({ name, file, details }) => {
+  if (name === file) took.push({ file: relative(ROOT, name), seconds: details.duration_ms / 1_000 });
+});
 await new Promise((done) => {
   stream.compose(spec).pipe(process.stdout);
   stream.once('end', done);
 });
 await postgres.stop();
+const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SHOWN);
+for (const { file, seconds } of slowest) process.stdout.write(`${seconds.toFixed(0).padStart(6)} s  ${file}\n`);
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
 process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
