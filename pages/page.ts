@@ -21,7 +21,8 @@ export type Visit = {
   params: Readonly<Record<string, string>>;
   /**
    * The query's and the form's fields, strings alone; where a field came several times, `lists` has them all. A form
-   * that had to wait for a fresh sign-in is here again when its page is asked for: show `form` in the fields.
+   * that had to wait for a fresh sign-in, or was to be read in another language, is here again when its page is asked
+   * for: show `form` in the fields. A page's template that sets `typedForm` to its form's id offers the second.
    */
   query: Readonly<Record<string, string>>;
   form: Readonly<Record<string, string>>;

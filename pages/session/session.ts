@@ -17,7 +17,7 @@ declare module 'express-session' {
     draftId: string;
     /** A sign-in that has begun: what must come back, and where to go then. */
     signIn: { start: SignInStart; to: string; language: Language; fresh: boolean };
-    /** A form that waits for a fresh sign-in. */
+    /** A form that waits for a fresh sign-in, or for its page in another language. */
     kept: { path: string; form: Sealed };
     /** The tracking code typed at the first step of an applicant's sign-in. */
     trackingCode: Sealed;
