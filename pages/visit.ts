@@ -27,8 +27,8 @@ export function visitOf(
     lists,
     files: filesOf(request),
     tooLarge: (response.locals['tooLarge'] as string | undefined) ?? null,
-    tellNext: (text) => {
-      request.session.flash = [...(request.session.flash ?? []), text];
+    tellNext: (text, heading) => {
+      request.session.flash = [...(request.session.flash ?? []), { text, ...(heading !== undefined && { heading }) }];
     },
     signInApplicant: (caseNumber) => renew(request, { caseNumber }),
     openDraft: (draftId) => renew(request, { draftId }),

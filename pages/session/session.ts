@@ -27,7 +27,8 @@ declare module 'express-session' {
     /** The zone in which an applicant reads hours besides the post's; empty where he chose the post's alone. */
     zone: string;
     registered: Sealed;
-    flash: string[];
+    /** What the next page says at its top: a success, or something else under its own heading. */
+    flash: { text: string; heading?: string }[];
   }
 }
 
