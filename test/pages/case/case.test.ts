@@ -92,16 +92,6 @@ test('R1598/2.8: after consent the page says so, hands out the record of silence
   assert.doesNotMatch(html, /working days and \d+ h/, 'no agency has a clock any more');
 });
 
-test('R1598/2.15: withdrawing is asked once more, and a form sent twice counts once', async () => {
-  const one = await pages.register();
-  const applicant = await applicantOf(pages, one);
-  const form = await applicant.get('/en/case/withdraw');
-  assert.match((await applicant.submit({})).html, /The application is withdrawn/);
-  await applicant.submit({}, { page: form });
-  const ended = (await pages.evidence(one.caseNumber)).filter(({ what }) => what === 'withdrawn');
-  assert.equal(ended.length, 1);
-});
-
 test('R1598/2.12: an appointment is booked in two zones, moved, taken as .ics and cancelled', async () => {
   const registered = await pages.register();
   const { caseNumber, officer, mission } = await bringTo(pages, 'invitation', registered);
