@@ -74,8 +74,14 @@ test('R1598/2.8: after a negative opinion nothing on the page tells whose it was
   await pages.deliver(one.caseNumber);
   await pages.opine(one.caseNumber, 'foreign-affairs', { kind: 'negative', grounds: 'secret grounds' });
   const applicant = await applicantOf(pages, one);
+  // The day is the case's own, not that of the letter about it.
+  await pages.owner.run(`UPDATE notice SET made_at = '2026-03-20T08:00:00Z' WHERE case_number = $1`, [one.caseNumber]);
   const { html } = await applicant.get('/en/case');
-  assert.match(html, /was refused: a negative opinion[^<]*Date: 16 March 2026, \d\d:\d\d \(Baku time\)/, 'and when');
+  assert.match(
+    html,
+    /was refused: a negative opinion[^<]*The case ended: 16 March 2026, \d\d:\d\d \(Baku time\)/,
+    'and when',
+  );
   assert.match(html, /You may complain/);
   assert.doesNotMatch(html, /secret grounds/);
   assert.equal(html.match(/the stage of opinions is over/g)?.length, 4);
