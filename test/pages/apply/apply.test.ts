@@ -137,6 +137,15 @@ test('the answers are shown one by one, each with the way back to its own field'
   assert.match(html, /href="#to-person"/, 'what is missing is told, and where');
 });
 
+test('R1598/A: the secret question is among the answers to check, its answer is not', async () => {
+  const { somebody } = await begin();
+  await somebody.get('/en/apply/steps/account');
+  await somebody.submit({ applicant_secretQuestion: 'First school?', applicant_secretAnswer: 'number-190' });
+  const { html } = await somebody.get('/en/apply/check');
+  assert.match(html, /Secret question[\s\S]*First school\?/);
+  assert.doesNotMatch(html, /number-190/);
+});
+
 test('R1598/2.8: the confirmation opened again later says the days as the case has them, or that its page says more', async (t) => {
   const other = await openPages();
   t.after(() => other.stop());
