@@ -42,6 +42,8 @@ for (const form of forms) {
       if ((input.type !== 'radio' && input.type !== 'checkbox') || input.checked) typed[input.name] = input.value;
     sessionStorage.setItem(name, JSON.stringify(typed));
   };
+  // The answer itself cannot be come back to: its page is asked for again.
+  if (document.querySelector('.govuk-error-summary')) keep();
   form.addEventListener('input', keep);
   form.addEventListener('submit', () => {
     keep();
