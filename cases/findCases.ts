@@ -29,6 +29,7 @@ export type CaseView = Standing & {
   outcome: string | null;
   registeredAt: string;
   decidedAt: string | null;
+  closedAt: string | null;
   /** Both empty in a bundle of contract copies. */
   limit: { workingDays: number; source: string };
   requests: { agency: string; deliveredAt: string | null; how: string | null; attempts: number }[];
@@ -43,6 +44,7 @@ type StoredTerm = Omit<TermView, 'days' | 'extensions' | 'recomputed'> & { expla
 
 const CASE = `
   SELECT c.number AS "caseNumber", c.stage, c.outcome, c.registered_at AS "registeredAt", c.decided_at AS "decidedAt",
+         c.closed_at AS "closedAt",
          json_build_object('workingDays', c.limit_working_days, 'source', c.limit_source) AS "limit",
          v.given_at AS "virtualFinGivenAt", i.nature, legal_now() AS "legalNow"
     FROM "case" c CROSS JOIN installation i LEFT JOIN virtual_fin v ON v.case_number = c.number

@@ -21,7 +21,8 @@ export type Visit = {
   params: Readonly<Record<string, string>>;
   /**
    * The query's and the form's fields, strings alone; where a field came several times, `lists` has them all. A form
-   * that had to wait for a fresh sign-in is here again when its page is asked for: show `form` in the fields.
+   * that had to wait for a fresh sign-in, or was to be read in another language, is here again when its page is asked
+   * for: show `form` in the fields. A page's template that sets `typedForm` to its form's id offers the second.
    */
   query: Readonly<Record<string, string>>;
   form: Readonly<Record<string, string>>;
@@ -33,8 +34,8 @@ export type Visit = {
   t: (key: string, fill?: Readonly<Record<string, string | number>>) => string;
   /** A path of this site in the reader's language: `/reviewer` becomes `/az/reviewer`. */
   to: (path: string) => string;
-  /** Says a sentence at the top of the next page, once. */
-  tellNext: (text: string) => void;
+  /** Says a sentence at the top of the next page, once: that it is done, or what is to be known under its own heading. */
+  tellNext: (text: string, heading?: string) => void;
   /** Signs an applicant in to one case: a new session, which holds nothing of the one before. */
   signInApplicant: (caseNumber: string) => Promise<void>;
   /** Opens a draft in this browser: a new session, which holds nothing of the one before. */

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { isSuspended } from '../cases/officials/accounts.ts';
 import { actorOf } from '../cases/officials/actorOf.ts';
 import { isFresh } from '../cases/officials/freshSignIn.ts';
-import type { Language } from '../law/languages.ts';
+import { type Language, LANGUAGES } from '../law/languages.ts';
 import { answer } from './answer.ts';
 import { csrf } from './csrf.ts';
 import { door } from './door.ts';
@@ -35,6 +35,8 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
   const none: Reply = { kind: 'not-found' };
   const closed = door(page, request, visit.language);
   if (closed !== null) return closed;
+  const other = posted && page.get !== undefined && LANGUAGES.find((code) => code === visit.form['inLanguage']);
+  if (other) return readInLanguage(request, visit, other);
   if (page.who === 'anyone') return (await (posted ? page.post : page.get)?.(visit)) ?? none;
   const { official, draftId = '', caseNumber = '' } = session;
   if (page.who === 'draft') return (await (posted ? page.post : page.get)?.({ ...visit, draftId })) ?? none;
@@ -52,11 +54,22 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
 
 /** What was typed waits in the session until the person has signed in anew, and is in its form again then. */
 function signInFreshly(request: Request, visit: Visit, posted: boolean): Reply {
-  if (posted) {
-    const form = Object.fromEntries(Object.entries(visit.form).filter(([name]) => name !== '_csrf' && name !== 'once'));
-    request.session.kept = { path: request.path, form: sealFor(visit.needs.record, form) };
-  }
+  if (posted) keepTyped(request, visit, request.path);
   return { kind: 'see', path: visit.to(`/sign-in/start?fresh=1&to=${encodeURIComponent(request.path)}`) };
+}
+
+/** The same page in another language, with what was typed in its form again; nothing of it is taken yet. */
+function readInLanguage(request: Request, visit: Visit, language: Language): Reply {
+  const inIt = (path: string) => path.replace(/^\/\w+/, `/${language}`);
+  keepTyped(request, visit, inIt(request.path));
+  return { kind: 'see', path: inIt(request.originalUrl) };
+}
+
+const NOT_TYPED = ['_csrf', 'once', 'inLanguage'];
+
+function keepTyped(request: Request, { form, needs }: Visit, path: string): void {
+  const typed = Object.fromEntries(Object.entries(form).filter(([name]) => !NOT_TYPED.includes(name)));
+  request.session.kept = { path, form: sealFor(needs.record, typed) };
 }
 
 /** The area a path belongs to: its first word. */

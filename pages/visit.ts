@@ -6,7 +6,7 @@ import type { Say } from './rendering/words.ts';
 import { openSealed } from './session/sealed.ts';
 import { end, renew } from './session/session.ts';
 
-/** What a page is handed of a request; a form kept for a fresh sign-in is here again, once. */
+/** What a page is handed of a request; a form kept for a fresh sign-in or another language is here again, once. */
 export function visitOf(
   request: Request,
   response: Response,
@@ -27,8 +27,8 @@ export function visitOf(
     lists,
     files: filesOf(request),
     tooLarge: (response.locals['tooLarge'] as string | undefined) ?? null,
-    tellNext: (text) => {
-      request.session.flash = [...(request.session.flash ?? []), text];
+    tellNext: (text, heading) => {
+      request.session.flash = [...(request.session.flash ?? []), { text, ...(heading !== undefined && { heading }) }];
     },
     signInApplicant: (caseNumber) => renew(request, { caseNumber }),
     openDraft: (draftId) => renew(request, { draftId }),

@@ -14,6 +14,7 @@ const standing = {
   outcome: z.string().nullable(),
   registeredAt: instant,
   decidedAt: instant.nullable(),
+  closedAt: instant.nullable(),
   limit: z
     .strictObject({ workingDays: z.int().nullable(), source: z.string().nullable() })
     .meta({ description: 'Both null in a bundle of contract copies' }),

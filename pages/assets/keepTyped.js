@@ -26,7 +26,8 @@ const typedIn = (form) => [...form.elements].filter(({ name, type }) => name && 
 
 for (const form of forms) {
   const deed = form.elements.namedItem('deed')?.value ?? '';
-  const name = `${MINE}${who} ${location.pathname} ${deed}`;
+  // In whichever language the page is read.
+  const name = `${MINE}${who} ${location.pathname.replace(/^\/\w+/, '')} ${deed}`;
   // What the server answered to stands in the form already, beside what is wrong with it, under a new key.
   if (document.querySelector('.govuk-error-summary')) sessionStorage.removeItem(name);
   const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
@@ -41,6 +42,8 @@ for (const form of forms) {
       if ((input.type !== 'radio' && input.type !== 'checkbox') || input.checked) typed[input.name] = input.value;
     sessionStorage.setItem(name, JSON.stringify(typed));
   };
+  // The answer itself cannot be come back to: its page is asked for again.
+  if (document.querySelector('.govuk-error-summary')) keep();
   form.addEventListener('input', keep);
   form.addEventListener('submit', () => {
     keep();

@@ -11,12 +11,16 @@ import { languageName } from './languageName.ts';
 /** One filled-in field of an application: its number in the Annex, its name, and what was typed, in words. */
 export type ApplicationRow = { field: string; annex: string; label: string; value: string };
 
-/** What no official needs to see: it is the applicant's own password (R1598/A 3.20, 3.21). */
-const SECRET = new Set(['/applicant/secretQuestion', '/applicant/secretAnswer']);
+const [QUESTION, ANSWER] = ['/applicant/secretQuestion', '/applicant/secretAnswer'];
 
-/** An application as rows in the Annex's order, empty fields left out, and never its secret question. */
+/** An application as an official sees it: without the secret question, the applicant's own password (R1598/A 3.20, 3.21). */
 export function applicationRows(application: Application, language: Language): ApplicationRow[] {
-  return FIELDS.filter(({ field }) => !SECRET.has(field)).flatMap(({ field, annex }) => {
+  return ownRows(application, language).filter(({ field }) => field !== QUESTION);
+}
+
+/** An application as its applicant checks it, in the Annex's order, empty fields left out, and never the secret answer. */
+export function ownRows(application: Application, language: Language): ApplicationRow[] {
+  return FIELDS.filter(({ field }) => field !== ANSWER).flatMap(({ field, annex }) => {
     const value = valueAt(application, field);
     const text = value === undefined ? '' : inWords(field, value, language);
     return text === '' ? [] : [{ field, annex, label: fieldWords(field, language), value: text }];

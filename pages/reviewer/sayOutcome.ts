@@ -2,11 +2,18 @@ import type { OpinionOutcome } from '../../cases/signature-issuance/giveOpinion.
 import type { Visit } from '../page.ts';
 import { instantInWords } from '../rendering/dates.ts';
 
-/** What became of an opinion, in words: taken, or too late with both instants and that it has no effect (R1598/2.8). */
-export function sayOutcome({ kind, receivedAt, termEndsAt }: OpinionOutcome, { t, language }: Visit): string {
+/**
+ * Says at the top of the next page what became of an opinion: taken, or, as no success, too late with both instants and
+ * that it has no effect (R1598/2.8).
+ */
+export function sayOutcome(
+  { kind, receivedAt, termEndsAt }: OpinionOutcome,
+  { t, language, tellNext }: Pick<Visit, 't' | 'language' | 'tellNext'>,
+): void {
   const instants = {
     received: instantInWords(receivedAt, language),
     end: termEndsAt === null ? '' : instantInWords(termEndsAt, language),
   };
-  return t(`outcome.${kind}`, instants);
+  const isTaken = kind === 'noted' || kind === 'ended-the-case';
+  tellNext(t(`outcome.${kind}`, instants), isTaken ? undefined : t(`outcome.heading.${kind}`));
 }

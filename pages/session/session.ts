@@ -17,17 +17,18 @@ declare module 'express-session' {
     draftId: string;
     /** A sign-in that has begun: what must come back, and where to go then. */
     signIn: { start: SignInStart; to: string; language: Language; fresh: boolean };
-    /** A form that waits for a fresh sign-in. */
+    /** A form that waits for a fresh sign-in, or for its page in another language. */
     kept: { path: string; form: Sealed };
     /** The tracking code typed at the first step of an applicant's sign-in. */
     trackingCode: Sealed;
-    /** What was registered from this browser just now, for its confirmation alone. */
     /** Files taken in for the Centre's deficiencies while something else of the form was wrong. */
     mending: { round: number; uploads: Readonly<Record<string, string>> };
     /** The zone in which an applicant reads hours besides the post's; empty where he chose the post's alone. */
     zone: string;
+    /** What was registered from this browser, for its confirmation alone. */
     registered: Sealed;
-    flash: string[];
+    /** What the next page says at its top: a success, or something else under its own heading. */
+    flash: { text: string; heading?: string }[];
   }
 }
 

@@ -133,10 +133,11 @@ export async function openHand(base: string, language: Language, mode: Mode) {
     },
     async attach(label: string | Locator, file: Attached): Promise<void> {
       const input = typeof label === 'string' ? main.getByLabel(label, { exact: true }) : label;
-      if (!keys) return input.setInputFiles(file);
-      await focus(input);
+      // Where scripts run, the field is a button of ours, which opens the browser's.
+      if (mode === 'no-script') return input.setInputFiles(file);
+      if (keys) await focus(input);
       const chooser = page.waitForEvent('filechooser');
-      await page.keyboard.press('Enter');
+      await (keys ? page.keyboard.press('Enter') : input.click());
       await (await chooser).setFiles(file);
     },
     /** Folds a part of the page open. */

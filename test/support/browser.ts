@@ -98,6 +98,13 @@ export async function assertGoodHtml(source: string, where: string): Promise<voi
   assert.deepEqual(faults, [], `html-validate on ${where}`);
 }
 
+/**
+ * The button of a file field (govuk-frontend) is named by its label and all it shows, so by every word that can be seen
+ * on it (2.5.3); axe reads two of its lines as one word, for the comma between them is only heard.
+ */
+const isOnlyStitched = (rule: string, node: string) =>
+  rule === 'label-content-name-mismatch' && node.startsWith('<button class="govuk-file-upload-button ');
+
 /** Asserts that axe finds nothing at WCAG 2.2 AA at the width the page is shown at, and that nothing sticks out. */
 export async function assertGoodShow(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
@@ -108,9 +115,10 @@ export async function assertGoodShow(page: Page): Promise<void> {
     .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html: node }) => node.slice(0, 160)).join(' | ')}`,
-  );
+  const found = violations.flatMap(({ id, nodes }) => {
+    const faulty = nodes.map(({ html: node }) => node.slice(0, 160)).filter((node) => !isOnlyStitched(id, node));
+    return faulty.length === 0 ? [] : [`${id}: ${faulty.join(' | ')}`];
+  });
   assert.deepEqual(found, [], `axe on ${where}`);
   const [wide, shown] = await page.evaluate<[number, number]>(
     `[document.documentElement.scrollWidth, window.innerWidth]`,

@@ -4,7 +4,7 @@ import { submitDraft } from '../../../cases/drafts/submitDraft.ts';
 import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeRefusal } from '../../../law/signature-issuance/refusalWords.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
-import { applicationRows } from '../../rendering/applicationRows.ts';
+import { ownRows } from '../../rendering/applicationRows.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sealFor } from '../../session/sealed.ts';
 import { errorField } from '../inputs.ts';
@@ -52,7 +52,7 @@ async function show(visit: DraftVisit, given: readonly FormError[]): Promise<Rep
   const draft = await readDraft(needs.record, draftId);
   if (draft === null) return { kind: 'see', path: to('/apply/return') };
   const lacking = findingsOf(draft).map((item) => ({ field: `to-${item.step}`, text: sayFinding(item, language) }));
-  const rows = applicationRows(draft.application, language);
+  const rows = ownRows(draft.application, language);
   const sections = stepsOf(draft.application).map((step) => ({
     step,
     title: t(`steps.${step}`),

@@ -1,4 +1,4 @@
-import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
+import { readDaysOfCase } from '../../../cases/drafts/daysOfCase.ts';
 import type { OpenPage } from '../../page.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
@@ -6,7 +6,7 @@ import { openSealed } from '../../session/sealed.ts';
 
 type Registered = { caseNumber: string; trackingCode: string; registeredAt: string };
 
-/** What was registered in this browser just now: the number, the code, and what happens next. */
+/** What was registered from this browser: the number, the code, and what happens next, as the case has it. */
 export const confirmation: OpenPage = {
   path: '/apply/confirmation',
   who: 'anyone',
@@ -16,13 +16,21 @@ export const confirmation: OpenPage = {
     if (sealed === undefined) return { kind: 'see', path: to('/apply') };
     const registered = openSealed<Registered>(needs.record, sealed);
     visit.closeDraft();
-    const days = await readDecisionDays(needs.record);
-    const explained = explainDays(days.days, language);
+    const days = await readDaysOfCase(needs.record, registered.caseNumber);
     return {
       kind: 'view',
       view: 'apply/confirmation/view.njk',
       title: t('confirmation.title'),
-      data: { registered, days, explained, latest: sayEnd(days.endsAt, t, language) },
+      data: {
+        registered,
+        days,
+        ...(days.kind !== 'past' && {
+          explained: explainDays(days.days, language),
+          latest: t(days.kind === 'recorded' ? 'confirmation.recorded' : 'check.latest', {
+            end: sayEnd(days.endsAt, t, language),
+          }),
+        }),
+      },
     };
   },
 };

@@ -18,7 +18,7 @@ export const step: DraftPage = {
   who: 'draft',
   get: async (visit) => {
     const name = nameOfStep(visit);
-    return name === null ? { kind: 'not-found' } : show(visit, name, {});
+    return name === null ? { kind: 'not-found' } : show(visit, name, { form: visit.form });
   },
   post: async (visit) => {
     const { needs, draftId, form, t, to, language } = visit;

@@ -6,6 +6,7 @@ import { officialClaims } from '../../../law/officials.ts';
 import type { OfficialPage } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import type { Say } from '../../rendering/words.ts';
+import { deedsToChoose, sayDeed } from '../deeds.ts';
 import { readSearch } from '../readSearch.ts';
 
 /** In which capacity a deed is done by others than officials. */
@@ -34,6 +35,7 @@ export const search: OfficialPage = {
       data: {
         isAsked,
         typed: { ...asked, ...query },
+        deeds: deedsToChoose(asked.what, t, language),
         next: last === undefined ? null : to(`/auditor?${pageAfter(asked, last)}`),
         own: to(
           `/auditor?${new URLSearchParams({ ...EVERYTHING, chain: `read:${official.sub}:`, until: today }).toString()}`,
@@ -43,7 +45,7 @@ export const search: OfficialPage = {
           return [
             instantInWords(at, language),
             { text: `${chain} #${seq}`, href: to(`/auditor/chains/${encodeURIComponent(chain)}#row-${seq}`) },
-            what ?? '',
+            sayDeed(what ?? '', t),
             sayActor(by, t),
           ];
         }),

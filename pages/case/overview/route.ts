@@ -38,8 +38,6 @@ export const overview: ApplicantPage = {
       data: {
         caseNumber,
         shown,
-        // An outcome and the notice that tells of it have one name.
-        endedAt: shown.notices.find(({ kind }) => kind === view.outcome)?.madeAt ?? null,
         stages: stagesOf(view, t),
         ball: ballOf(visit, view),
         next: nextStep(visit, view, { toMend: deficiencies !== null, booked: booked !== null }),

@@ -35,7 +35,7 @@ export const file: OfficialPage = {
         });
         if (outcome === null) return { kind: 'not-found' };
         if (outcome.kind === 'refused') return show(visit, [{ field: 'deed', text: sayReason(outcome.reason, visit) }]);
-        tellNext(sayOutcome(outcome, visit));
+        sayOutcome(outcome, visit);
         return { kind: 'see', path: to('/reviewer') };
       }
       case 'take':

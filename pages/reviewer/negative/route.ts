@@ -27,7 +27,7 @@ export const negative: OfficialPage = {
     };
   },
   post: async (visit) => {
-    const { needs, params, form, t, to, tellNext } = visit;
+    const { needs, params, form, t, to } = visit;
     const caseNumber = params['number'] ?? '';
     const read = readNegative(form);
     const again = (errors: { field: string; text: string }[]) =>
@@ -45,7 +45,7 @@ export const negative: OfficialPage = {
     const outcome = await answerFile(needs.record, reviewerOf(visit), given);
     if (outcome === null) return { kind: 'not-found' };
     if (outcome.kind === 'refused') return again([{ field: '', text: sayReason(outcome.reason, visit) }]);
-    tellNext(sayOutcome(outcome, visit));
+    sayOutcome(outcome, visit);
     return { kind: 'see', path: to('/reviewer') };
   },
 };

@@ -73,8 +73,17 @@ test('the operator finds out what an unreadable message was, sees what a retry c
 
 test('a verdict is a good page; so is a broken chain as the auditor sees it', async () => {
   const page = await openBrowser(pages.url, { viewport: PHONE });
+  await page.goto('/az/check');
+  const field = page.locator('#document');
+  assert.match(
+    (await field.textContent()) ?? '',
+    /Fayl seçilməyib, Fayl seç və ya bura at/,
+    'not in the browser’s words',
+  );
   await page.goto('/en/check');
-  await page.locator('#document').setInputFiles({ name: 'a.jws', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await page
+    .locator('#document-input')
+    .setInputFiles({ name: 'a.jws', mimeType: 'text/plain', buffer: Buffer.from('x') });
   await follow(page, () => page.locator('button.govuk-button').click());
   await assertGoodPage(page);
   await pages.owner.run(`ALTER TABLE evidence DISABLE TRIGGER ALL`);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { sealFor } from '../../../pages/session/sealed.ts';
+import { sessionOf } from '../../authorisation/sessions.ts';
 import type { Browsing } from '../browsing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
 
@@ -133,6 +135,42 @@ test('the answers are shown one by one, each with the way back to its own field'
   const { html } = await somebody.get('/en/apply/check');
   assert.match(html, /href="\/en\/apply\/steps\/who#applicantKind"/);
   assert.match(html, /href="#to-person"/, 'what is missing is told, and where');
+});
+
+test('R1598/A: the secret question is among the answers to check, its answer is not', async () => {
+  const { somebody } = await begin();
+  await somebody.get('/en/apply/steps/account');
+  await somebody.submit({ applicant_secretQuestion: 'First school?', applicant_secretAnswer: 'number-190' });
+  const { html } = await somebody.get('/en/apply/check');
+  assert.match(html, /Secret question[\s\S]*First school\?/);
+  assert.doesNotMatch(html, /number-190/);
+});
+
+test('R1598/2.8: the confirmation opened again later says the days as the case has them, or that its page says more', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  await other.forward('2026-03-19T10:00:00+04:00');
+  const told = await other.register();
+  const untold = await other.register();
+  const confirmed = async ({ caseNumber, trackingCode }: { caseNumber: string; trackingCode: string }) => {
+    const somebody = other.visit();
+    await somebody.get('/en/apply');
+    await somebody.submit({});
+    await sessionOf(other, somebody).change({ registered: sealFor(other.record, { caseNumber, trackingCode }) });
+    return async () => (await somebody.get('/en/apply/confirmation')).html;
+  };
+  const [ofTold, ofUntold] = [await confirmed(told), await confirmed(untold)];
+  const inNovruz = /If it reaches the agencies today, you will know at the end of 2 April 2026/;
+  assert.match(await ofTold(), inNovruz);
+  await other.forward('2026-04-01T10:00:00+04:00');
+  await other.deliver(told.caseNumber);
+  const recorded =
+    /All four agencies have it: you will know at the end of 6 April 2026[\s\S]*2 April 2026, Thursday: [^<]*\(counted\)/;
+  assert.match(await ofTold(), recorded);
+  assert.match(await ofUntold(), /Until when the case goes on is said on its own page/);
+  assert.doesNotMatch(await ofUntold(), /If it reaches the agencies today/, 'not the days of another day');
+  await other.forward('2026-04-03T10:00:00+04:00');
+  assert.match(await ofTold(), recorded, 'the same on every day');
 });
 
 test('an unknown return code, one of another shape and an empty one are one answer', async () => {

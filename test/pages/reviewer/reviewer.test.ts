@@ -83,6 +83,8 @@ test('R1598/2.8: after the end an opinion is told to be late, with both instants
   await other.forward('2026-03-20T00:00:00+04:00');
   const told = await late.submit({ code: '', grounds: '' });
   assert.match(told.html, /Too late: received at .*2026.* the term had ended at .*2026.*no effect/);
+  assert.match(told.html, /govuk-notification-banner__title" id="flash-1">\s*Too late\s*</);
+  assert.doesNotMatch(told.html, /govuk-notification-banner--success/, 'what has no effect is not said to be done');
   assert.match((await late.get('/en/reviewer/late')).html, new RegExp(caseNumber));
   const ended = await late.get(`/en/reviewer/files/${caseNumber}`);
   assert.match(ended.html, /The term has ended: whatever comes now is too late and has no effect/);
