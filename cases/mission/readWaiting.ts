@@ -21,8 +21,9 @@ export async function countWaiting(
   mission: MissionId,
 ): Promise<{ total: number; overdue: number }> {
   return statements(record.database.ordinary).one(
-    `SELECT count(*) AS total, count(*) FILTER (WHERE ${OVERDUE}) AS overdue
-       FROM "case" c LEFT JOIN term t ON t.case_number = c.number AND t.clause = 'R1598/2.11' WHERE ${WAITING}`,
+    `SELECT (SELECT count(*) FROM "case" c WHERE ${WAITING}) AS total,
+            (SELECT count(*) FROM term t JOIN "case" c ON c.number = t.case_number
+              WHERE t.clause = 'R1598/2.11' AND ${OVERDUE} AND ${WAITING}) AS overdue`,
     [mission],
   );
 }

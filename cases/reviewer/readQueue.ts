@@ -1,7 +1,7 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import { endOfWorkingDay, type TimeLeft, timeLeft } from '../../law/signature-issuance/review.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
-import { statements } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import { calendarKnownOn } from '../record/dated.ts';
 import type { CaseRecord } from '../record/record.ts';
 
@@ -61,28 +61,10 @@ export async function readQueue(
   const calendar = await calendarKnownOn(tx, bakuDay(now));
   const more = filter === 'mine' ? [officials] : filter === 'last-day' ? [endOfWorkingDay(calendar, now)] : [];
   const start = page * QUEUE_PAGE;
-  const [files, { total }] =
+  const { files, total } =
     filter === 'not-delivered'
-      ? await Promise.all([
-          tx.many<Omit<QueuedFile, 'left'>>(
-            `SELECT r.case_number AS "caseNumber", c.registered_at AS "registeredAt", NULL AS "endsAt",
-                    false AS provisional, r.taken_by AS "takenBy", NULL AS answer
-               ${UNDELIVERED} ORDER BY c.registered_at LIMIT ${QUEUE_PAGE} OFFSET $2`,
-            [agency, start],
-          ),
-          tx.one<{ total: number }>(`SELECT count(*) AS total ${UNDELIVERED}`, [agency]),
-        ])
-      : await Promise.all([
-          tx.many<Omit<QueuedFile, 'left'>>(
-            `SELECT t.case_number AS "caseNumber", c.registered_at AS "registeredAt", t.ends_at AS "endsAt",
-                    t.provisional, ${TAKEN_BY} AS "takenBy", (SELECT o.kind ${NOTED} ORDER BY o.received_at DESC LIMIT 1) AS answer
-               FROM (SELECT t.case_number, t.holder, t.ends_at, t.provisional ${OPEN} ${WHERE[filter]} ORDER BY t.ends_at, t.case_number
-                      LIMIT ${QUEUE_PAGE} OFFSET $${more.length + 2}) t
-               JOIN "case" c ON c.number = t.case_number AND c.stage = 'opinions' ORDER BY t.ends_at, t.case_number`,
-            [agency, ...more, start],
-          ),
-          tx.one<{ total: number }>(`SELECT count(*) AS total ${OPEN} ${WHERE[filter]}`, [agency, ...more]),
-        ]);
+      ? await undelivered(tx, agency, start)
+      : await openFiles(tx, WHERE[filter], [agency, ...more], start);
   const lefts = new Map<string, TimeLeft>();
   const leftOf = (endsAt: string): TimeLeft => {
     const known = lefts.get(endsAt) ?? timeLeft(calendar, now, endsAt);
@@ -94,4 +76,42 @@ export async function readQueue(
     total,
     now,
   };
+}
+
+type Listed = Omit<QueuedFile, 'left'>;
+
+async function undelivered(tx: Tx, agency: Agency, start: number): Promise<{ files: Listed[]; total: number }> {
+  const [files, { total }] = await Promise.all([
+    tx.many<Listed>(
+      `SELECT r.case_number AS "caseNumber", c.registered_at AS "registeredAt", NULL AS "endsAt",
+              false AS provisional, r.taken_by AS "takenBy", NULL AS answer
+         ${UNDELIVERED} ORDER BY c.registered_at LIMIT ${QUEUE_PAGE} OFFSET $2`,
+      [agency, start],
+    ),
+    tx.one<{ total: number }>(`SELECT count(*) AS total ${UNDELIVERED}`, [agency]),
+  ]);
+  return { files, total };
+}
+
+async function openFiles(
+  tx: Tx,
+  where: string,
+  values: readonly unknown[],
+  start: number,
+): Promise<{ files: Listed[]; total: number }> {
+  const { total } = await tx.one<{ total: number }>(`SELECT count(*) AS total ${OPEN} ${where}`, values);
+  const rows = Math.max(0, Math.min(QUEUE_PAGE, total - start));
+  // The last pages are read from the end: what lies before a page is read only to be left out.
+  const isNearEnd = start > total / 2;
+  const [direction, before] = isNearEnd ? ['DESC', total - start - rows] : ['ASC', start];
+  const files = await tx.many<Listed>(
+    `SELECT t.case_number AS "caseNumber", c.registered_at AS "registeredAt", t.ends_at AS "endsAt",
+            t.provisional, ${TAKEN_BY} AS "takenBy", (SELECT o.kind ${NOTED} ORDER BY o.received_at DESC LIMIT 1) AS answer
+       FROM (SELECT t.case_number, t.holder, t.ends_at, t.provisional ${OPEN} ${where}
+              ORDER BY t.ends_at ${direction}, t.case_number ${direction}
+              LIMIT $${values.length + 1} OFFSET $${values.length + 2}) t
+       JOIN "case" c ON c.number = t.case_number AND c.stage = 'opinions' ORDER BY t.ends_at, t.case_number`,
+    [...values, rows, Math.max(0, before)],
+  );
+  return { files, total };
 }
