@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { YearNotCovered } from '../../law/calendar/coveredYears.ts';
 import { problem } from '../problem.ts';
 
 /** Whatever no route took: unknown and foreign paths answer alike. */
@@ -15,7 +16,10 @@ export const answerError: ErrorRequestHandler = (fault: unknown, request, respon
   if (fault instanceof URIError) problem(request, response, 404, 'not-found');
   else if (status === 413) problem(request, response, 413, 'not-json');
   else if (status >= 400 && status < 500) problem(request, response, 400, 'not-json');
-  else {
+  else if (fault instanceof YearNotCovered) {
+    request.log.error({ fault: nameOf(fault), year: fault.year }, 'the calendar does not cover a year');
+    problem(request, response, 503, 'calendar-not-published', { fill: { year: String(fault.year) } });
+  } else {
     request.log.error({ fault: nameOf(fault) }, 'a request failed');
     problem(request, response, 500, 'fault');
   }

@@ -65,6 +65,8 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     const delivery = { caseNumber, ...read.data };
     const once = repeatOf(request, response, `POST /cases/${caseNumber}/deliveries`, read.data);
     const outcome = await recordDeliveryByHand(record, actorOf(officialOf(response)), delivery, once);
+    if (outcome?.kind === 'calendar-not-published')
+      return problem(request, response, 409, outcome.kind, { fill: { year: String(outcome.year) } });
     answer(request, response, outcome, ['started', 'already']);
   });
 

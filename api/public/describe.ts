@@ -32,6 +32,16 @@ const decisionDays = z.strictObject({
   complaint: z.string(),
 });
 
+const daysNotPublished = z
+  .strictObject({
+    today: z.iso.date(),
+    workingDays: z.int(),
+    complaint: z.string(),
+    yearNotPublished: z.int(),
+    detail: z.string(),
+  })
+  .meta({ description: 'The official calendar of a year that the term would reach is not published yet' });
+
 const eligibility = z.strictObject({ mayApply: z.boolean(), clause, detail: z.string().optional() });
 const verdict = z.strictObject({
   verdict: z.string().meta({ description: '`genuine`, `rehearsal`, `altered`, `foreign-key`, `malformed` and so on' }),
@@ -60,7 +70,11 @@ export const publicPaths: ZodOpenApiPathsObject = {
     get: {
       operationId: 'readDecisionDays',
       summary: 'When who files now would know (R1598/2.8)',
-      responses: json(200, 'The earliest and the latest day, and why each counts', decisionDays),
+      responses: json(
+        200,
+        'The earliest and the latest day, and why each counts',
+        z.union([decisionDays, daysNotPublished]),
+      ),
     },
   },
   '/api/v1/eligibility': {

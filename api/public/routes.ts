@@ -3,6 +3,7 @@ import { readDecisionDays } from '../../cases/drafts/decisionDays.ts';
 import { readAnnouncements } from '../../cases/operator/announcements.ts';
 import { readOutageRegister } from '../../cases/operator/readOutageRegister.ts';
 import { publishedStatistics } from '../../cases/statistics/publishedStatistics.ts';
+import { NOT_PUBLISHED_WORDS } from '../../law/calendar/coveredYears.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { isCovered } from '../../law/signature-issuance/eligibility.ts';
 import { describeRefusal } from '../../law/signature-issuance/refusalWords.ts';
@@ -44,10 +45,17 @@ export function publicRoutes({ record, health, judgeFile }: ApiNeeds): Router {
   });
 
   router.get('/decision-days', async (request, response) => {
-    const { days, complaint, ...told } = await readDecisionDays(record);
+    const { when, today, workingDays, ...told } = await readDecisionDays(record);
     const language = languageOf(request);
-    const inWords = days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why }));
-    response.json({ ...told, days: inWords, complaint: complaint[language] });
+    const complaint = told.complaint[language];
+    if (when.kind === 'not-published') {
+      const detail = NOT_PUBLISHED_WORDS[language].replace('{year}', String(when.year));
+      response.json({ today, workingDays, complaint, yearNotPublished: when.year, detail });
+      return;
+    }
+    const { earliest, endsAt, provisional } = when;
+    const days = when.days.map((day) => ({ ...day, why: DAY_WORDS[language][day.why] ?? day.why, code: day.why }));
+    response.json({ today, workingDays, earliest, endsAt, provisional, days, complaint });
   });
 
   router.get('/eligibility', (request, response) => {

@@ -1,3 +1,5 @@
+import { NOT_PUBLISHED_WORDS } from '../../law/calendar/coveredYears.ts';
+
 /** The languages the API answers in; Azerbaijani where nothing else is asked for. */
 export type Language = 'az' | 'en' | 'ru';
 
@@ -10,6 +12,11 @@ export const SENTENCES = {
     az: 'Sorğunun mətni düzgün JSON deyil. Content-Type: application/json ilə bir JSON obyekti göndərin.',
     en: 'The body is not valid JSON. Send one JSON object with Content-Type: application/json.',
     ru: 'Тело запроса не является правильным JSON. Отправьте один объект JSON с Content-Type: application/json.',
+  },
+  'calendar-not-published': {
+    az: `${NOT_PUBLISHED_WORDS.az} Müddət başlamadı: təqvim daxil edildikdən sonra yenidən cəhd edin.`,
+    en: `${NOT_PUBLISHED_WORDS.en} No term has begun: try again once the calendar is entered.`,
+    ru: `${NOT_PUBLISHED_WORDS.ru} Срок не начался: повторите после внесения календаря.`,
   },
   'not-found': {
     az: 'Belə bir iş və ya səhifə tapılmadı.',

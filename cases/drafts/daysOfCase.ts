@@ -1,4 +1,5 @@
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import { type CountedDay, deadline } from '../../law/calendar/workingDays.ts';
 import { readCase } from '../findCases.ts';
 import { statements } from '../record/database.ts';
@@ -7,7 +8,9 @@ import type { CaseRecord } from '../record/record.ts';
 
 /** Until when a case's agencies may answer (R1598/2.8): as recorded, as it is if they are told today, or said no more. */
 export type DaysOfCase =
-  { kind: 'recorded' | 'told-today'; workingDays: number; endsAt: string; days: CountedDay[] } | { kind: 'past' };
+  | { kind: 'recorded' | 'told-today'; workingDays: number; endsAt: string; days: CountedDay[] }
+  | { kind: 'not-published'; workingDays: number; year: number }
+  | { kind: 'past' };
 
 /**
  * Reads for whoever has just filed when he would know: the term recorded last to end once every agency has been told;
@@ -23,6 +26,12 @@ export async function readDaysOfCase(record: CaseRecord, caseNumber: string): Pr
   const today = bakuDay(legalNow);
   if (today !== bakuDay(registeredAt)) return { kind: 'past' };
   const calendar = await calendarKnownOn(statements(record.database.ordinary), today);
-  const { endsAt, days } = deadline(calendar, registeredAt, limit.workingDays);
-  return { kind: 'told-today', workingDays: limit.workingDays, endsAt, days };
+  const { workingDays } = limit;
+  try {
+    const { endsAt, days } = deadline(calendar, registeredAt, workingDays);
+    return { kind: 'told-today', workingDays, endsAt, days };
+  } catch (fault) {
+    if (fault instanceof YearNotCovered) return { kind: 'not-published', workingDays, year: fault.year };
+    throw fault;
+  }
 }

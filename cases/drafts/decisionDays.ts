@@ -1,4 +1,5 @@
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import { type CountedDay, deadline } from '../../law/calendar/workingDays.ts';
 import { legalLimit, limitOfCase } from '../../law/limits.ts';
 import { complaintAct } from '../../law/signature-issuance/complaint.ts';
@@ -13,11 +14,17 @@ import type { CaseRecord } from '../record/record.ts';
 export type DecisionDays = {
   today: string;
   workingDays: number;
+  when: NamedDays | { kind: 'not-published'; year: number };
+  complaint: Record<'az' | 'en' | 'ru', string>;
+};
+
+/** The days, where the calendar reaches them. */
+export type NamedDays = {
+  kind: 'named';
   earliest: string;
   endsAt: string;
   provisional: boolean;
   days: CountedDay[];
-  complaint: Record<'az' | 'en' | 'ru', string>;
 };
 
 /** What is told of the service itself, whatever the calendar covers: the rule's limit and the act on complaints. */
@@ -36,11 +43,21 @@ export async function readServiceLimit(
   return { now, today, workingDays, complaint };
 }
 
-/** Reads what is told before filing: the rule's limit, the days it would take from now, and the act on complaints. */
+/**
+ * Reads what is told before filing: the rule's limit, the days it would take from now, and the act on complaints. A year
+ * the calendar does not cover is named instead of the days; nobody is kept from filing by it.
+ */
 export async function readDecisionDays(record: CaseRecord): Promise<DecisionDays> {
   const tx = statements(record.database.ordinary);
   const { now, today, workingDays, complaint } = await readServiceLimit(record);
-  const { endsAt, provisional, days } = deadline(await calendarKnownOn(tx, today), now, workingDays);
   const earlyEnd = await parameterInForce(tx, 'early-end', today);
-  return { today, workingDays, earliest: earlyEnd ? today : bakuDay(endsAt), endsAt, provisional, days, complaint };
+  const calendar = await calendarKnownOn(tx, today);
+  try {
+    const { endsAt, provisional, days } = deadline(calendar, now, workingDays);
+    const earliest = earlyEnd ? today : bakuDay(endsAt);
+    return { today, workingDays, when: { kind: 'named', earliest, endsAt, provisional, days }, complaint };
+  } catch (fault) {
+    if (!(fault instanceof YearNotCovered)) throw fault;
+    return { today, workingDays, when: { kind: 'not-published', year: fault.year }, complaint };
+  }
 }

@@ -42,7 +42,7 @@ export type OpinionOutcome = {
  */
 export async function giveOpinion(record: CaseRecord, input: OpinionInput): Promise<OpinionOutcome | null> {
   const actor = input.by ?? ({ capacity: 'agency', id: input.agency } as const);
-  await recomputeFirst(record, input.caseNumber, statements(record.database.urgent));
+  await recomputeFirst(record, input.caseNumber, statements(record.database.urgent)).catch(whereCovered);
   return inCase(record, input.caseNumber, actor, (tx, now, facts) => take(tx, now, facts, record, input), {
     at: 'opinion',
     urgent: true,
@@ -69,8 +69,7 @@ async function take(
   // An id used again for other content is no repeat: what an agency says in time is never lost to its numbering.
   const input = kept.length === 0 ? given : { ...given, messageId: `${messageId}#${kept.length + 1}` };
 
-  const isNegative = input.content.kind === 'readable' && input.content.opinion.kind === 'negative';
-  const { standings, entries } = await withTerm(tx, now, facts, agency, isNegative);
+  const { standings, entries } = await withTerm(tx, now, facts, agency);
   const standing = standings.find((one) => one.agency === agency);
   if (standing === undefined) throw new Error('a request to each agency is written with its case');
   const inTime = !standing.ended;
@@ -133,7 +132,7 @@ async function clearUp(tx: Tx, now: string, { number: caseNumber }: CaseRow, age
 
 /**
  * An opinion that comes before we recorded the delivery proves the delivery itself (ADR 1); in a decided case there is
- * no term left to start. Where the term's end lies in a year the calendar does not cover none can begin yet; a negative
+ * no term left to start. Where the term's end lies in a year the calendar does not cover none can begin yet, and an
  * opinion needs none: what has not begun has not ended.
  */
 async function withTerm(
@@ -141,19 +140,26 @@ async function withTerm(
   now: string,
   facts: CaseRow,
   agency: Agency,
-  isNegative: boolean,
 ): Promise<{ standings: Standing[]; entries: Entry[] }> {
   if (!AGENCIES.includes(agency)) throw new Error('not one of the four agencies');
-  const found = await standingsAfterOutages(tx, now, facts);
+  const found = await standingsAfterOutages(tx, now, facts).catch(async (fault: unknown) => {
+    whereCovered(fault);
+    return { standings: await readStandings(tx, facts.number, now), entries: [] };
+  });
   const started = found.standings.find((one) => one.agency === agency)?.started_at !== null;
   if (started || facts.stage !== 'opinions') return found;
   try {
     const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
     return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
   } catch (fault) {
-    if (isNegative && fault instanceof YearNotCovered) return found;
-    throw fault;
+    whereCovered(fault);
+    return found;
   }
+}
+
+/** No opinion is refused because an end cannot be counted yet: the stored one stands. */
+function whereCovered(fault: unknown): void {
+  if (!(fault instanceof YearNotCovered)) throw fault;
 }
 
 function repeat(first: First, input: OpinionInput): Done<OpinionOutcome> {

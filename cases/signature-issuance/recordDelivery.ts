@@ -1,15 +1,21 @@
+import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Repeatable } from '../record/idempotency.ts';
-import { type Deed, inCase, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
-import { closeIncident } from '../record/incidents.ts';
+import { type Deed, type Done, inCase, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
+import { closeIncident, openIncident } from '../record/incidents.ts';
+import type { Tx } from '../record/database.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { type DeliveredHow, startTerm } from './startTerm.ts';
 
-/** What was done with word of a delivery. `already` gives the first proof: the earlier one counts. */
+/**
+ * What was done with word of a delivery. `already` gives the first proof: the earlier one counts. No term begins while
+ * its end lies in a year the calendar does not cover: the file is handed over anew until it does, and stands at the operator's desk.
+ */
 export type DeliveryOutcome =
   | { kind: 'started'; deliveredAt: string; endsAt: string }
   | { kind: 'already'; deliveredAt: string }
-  | { kind: 'decided' };
+  | { kind: 'decided' }
+  | { kind: 'calendar-not-published'; year: number };
 
 type Row = { delivered_at: string | null; attempts: number };
 
@@ -55,9 +61,14 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
         evidence: [{ what: 'delivery-confirmed-again', clause: 'R1598/2.7', facts: { agency, how } }],
       };
 
-    const { entry, endsAt } = await startTerm(tx, now, facts, agency, how);
+    const started = await startTerm(tx, now, facts, agency, how).catch((fault: unknown) => {
+      if (fault instanceof YearNotCovered) return fault;
+      throw fault;
+    });
+    if (started instanceof YearNotCovered) return notYet(tx, now, delivery, started.year);
+    const { entry, endsAt } = started;
     // The first attempt has left no incident behind.
-    if (row.attempts !== 1)
+    if (row.attempts > 1 || how !== 'acknowledged')
       await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
     return {
       outcome: { kind: 'started', deliveredAt: now, endsAt },
@@ -71,5 +82,24 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
       ],
       wake: how !== 'acknowledged',
     };
+  };
+}
+
+/** The delivery is left to be proven again, an hour later at the most, because a term whose end nobody knows cannot run. */
+async function notYet(
+  tx: Tx,
+  now: string,
+  { caseNumber, agency, how }: Delivery,
+  year: number,
+): Promise<Done<DeliveryOutcome>> {
+  await tx.run(
+    `UPDATE opinion_request SET acknowledged_at = NULL, next_attempt_at = machine_now() + interval '1 hour'
+      WHERE case_number = $1 AND agency = $2`,
+    [caseNumber, agency],
+  );
+  await openIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency });
+  return {
+    outcome: { kind: 'calendar-not-published', year },
+    evidence: [{ what: 'term-cannot-begin', clause: 'R1598/2.8', facts: { agency, how, year } }],
   };
 }

@@ -20,6 +20,13 @@ export class YearNotCovered extends Error {
   }
 }
 
+/** What a reader is told of a day in such a year. */
+export const NOT_PUBLISHED_WORDS = {
+  az: '{year}-ci ilin rəsmi təqvimi hələ dərc olunmayıb, ona görə günləri hələ göstərmək mümkün deyil.',
+  en: 'The official calendar of {year} is not published yet, so the days cannot be named yet.',
+  ru: 'Официальный календарь на {year} год ещё не опубликован, поэтому дни пока назвать нельзя.',
+} as const;
+
 /** Whether decisions name the days of both Ramazan and Qurban in a year; without them it is provisional at best. */
 export function isDecided(decisions: readonly Decision[], year: number): boolean {
   return (['ramazan', 'qurban'] as const).every((kind) =>

@@ -31,6 +31,15 @@ describe('what anybody may read over the API', () => {
     assert.equal(told.days.find(({ code }) => code === 'novruz')?.why, 'Novruz');
   });
 
+  it('R1598/2.8: where the calendar of a year is not published, that is said instead of the days', async () => {
+    await api.freeze('2027-12-30T10:00:00+04:00');
+    const { status, body } = await get('/decision-days');
+    const { yearNotPublished, detail, workingDays } = body as Record<string, unknown>;
+    assert.deepEqual([status, yearNotPublished, workingDays], [200, 2028, 3]);
+    assert.match(String(detail), /The official calendar of 2028 is not published yet/);
+    await api.freeze('2026-03-19T10:00:00+04:00');
+  });
+
   it('the state of the parts and the published statistics', async () => {
     assert.deepEqual(((await get('/state')).body as { announcements: object[] }).announcements, []);
     const { until, outcomes } = (await get('/statistics')).body as { until: string; outcomes: { n: number | null }[] };

@@ -5,11 +5,11 @@ import { KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeRefusal } from '../../../law/signature-issuance/refusalWords.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { ownRows } from '../../rendering/applicationRows.ts';
-import { sayEnd } from '../../rendering/sayEnd.ts';
 import { sealFor } from '../../session/sealed.ts';
 import { errorField } from '../inputs.ts';
 import { findingsOf } from '../../../cases/drafts/findings.ts';
 import { sayFinding } from '../sayFinding.ts';
+import { sayWhen } from '../sayWhen.ts';
 import { stepOfField, stepsOf } from '../../../cases/drafts/steps.ts';
 
 /** Everything typed, each with the way back to it; what is missing, all at once (Q191/7.4); and the confirmation. */
@@ -89,7 +89,7 @@ async function show(visit: DraftVisit, given: readonly FormError[]): Promise<Rep
       })),
       complete: lacking.length === 0,
       days,
-      latest: sayEnd(days.endsAt, t, language),
+      ...sayWhen(days, t, language),
     },
   };
 }

@@ -1,7 +1,8 @@
-import { readDaysOfCase } from '../../../cases/drafts/daysOfCase.ts';
-import type { OpenPage } from '../../page.ts';
+import { type DaysOfCase, readDaysOfCase } from '../../../cases/drafts/daysOfCase.ts';
+import type { OpenPage, Visit } from '../../page.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
 import { sayEnd } from '../../rendering/sayEnd.ts';
+import { sayNotPublished } from '../sayWhen.ts';
 import { openSealed } from '../../session/sealed.ts';
 
 type Registered = { caseNumber: string; trackingCode: string; registeredAt: string };
@@ -11,7 +12,7 @@ export const confirmation: OpenPage = {
   path: '/apply/confirmation',
   who: 'anyone',
   get: async (visit) => {
-    const { request, needs, t, to, language } = visit;
+    const { request, needs, t, to } = visit;
     const { registered: sealed } = request.session;
     if (sealed === undefined) return { kind: 'see', path: to('/apply') };
     const registered = openSealed<Registered>(needs.record, sealed);
@@ -21,16 +22,22 @@ export const confirmation: OpenPage = {
       kind: 'view',
       view: 'apply/confirmation/view.njk',
       title: t('confirmation.title'),
-      data: {
-        registered,
-        days,
-        ...(days.kind !== 'past' && {
-          explained: explainDays(days.days, language),
-          latest: t(days.kind === 'recorded' ? 'confirmation.recorded' : 'check.latest', {
-            end: sayEnd(days.endsAt, t, language),
-          }),
-        }),
-      },
+      data: { registered, days, ...say(days, visit) },
     };
   },
 };
+
+function say(days: DaysOfCase, { t, language }: Visit) {
+  switch (days.kind) {
+    case 'past':
+      return {};
+    case 'not-published':
+      return { latest: sayNotPublished(days.year, t, language), explained: [] };
+    case 'recorded':
+    case 'told-today': {
+      const end = sayEnd(days.endsAt, t, language);
+      const latest = t(days.kind === 'recorded' ? 'confirmation.recorded' : 'check.latest', { end });
+      return { latest, explained: explainDays(days.days, language) };
+    }
+  }
+}

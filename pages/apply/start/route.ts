@@ -3,8 +3,7 @@ import { openDraft, readDraftDays } from '../../../cases/drafts/openDraft.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
 import { addressOf } from '../../addressOf.ts';
 import { calendarPicture } from '../../rendering/calendarPicture.ts';
-import { explainDays } from '../../rendering/explainDays.ts';
-import { sayEnd } from '../../rendering/sayEnd.ts';
+import { sayWhen } from '../sayWhen.ts';
 
 /** Before anybody files: the rule of silence, when he would know, how to complain; and the way into a draft. */
 export const start: OpenPage = {
@@ -29,7 +28,7 @@ export const start: OpenPage = {
 async function show(visit: Visit, errors: readonly FormError[]): Promise<Reply & { kind: 'view' }> {
   const { t, language, needs, request } = visit;
   const [days, keptDays] = await Promise.all([readDecisionDays(needs.record), readDraftDays(needs.record)]);
-  const explained = explainDays(days.days, language);
+  const told = sayWhen(days, t, language);
   return {
     kind: 'view',
     view: 'apply/start/view.njk',
@@ -38,9 +37,11 @@ async function show(visit: Visit, errors: readonly FormError[]): Promise<Reply &
     data: {
       days,
       complaint: days.complaint[language],
-      latest: sayEnd(days.endsAt, t, language),
-      explained,
-      picture: calendarPicture(explained, t('start.picture', { days: days.workingDays }), language),
+      ...told,
+      picture:
+        told.explained.length === 0
+          ? ''
+          : calendarPicture(told.explained, t('start.picture', { days: days.workingDays }), language),
       keptDays,
       hasDraft: request.session.draftId !== undefined,
     },

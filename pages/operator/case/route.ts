@@ -34,6 +34,8 @@ export const caseFile: OfficialPage = {
     const outcome = await act(visit, deed, { caseNumber, document });
     if (outcome === 'unsaid') return show(visit, [{ field: `${deed}-of`, text: t('case.noChoice') }]);
     if (outcome?.kind === 'nothing-waits') return show(visit, [{ field: '', text: t('case.nothingWaits') }]);
+    if (outcome?.kind === 'calendar-not-published')
+      return show(visit, [{ field: '', text: t('case.notPublished', { year: outcome.year }) }]);
     if (outcome?.kind === 'decided' || outcome?.kind === 'nothing-to-settle')
       return show(visit, [{ field: '', text: t('case.overtaken') }]);
     const done = ['retried', 'started', 'already', 'resolved', 'settled'];

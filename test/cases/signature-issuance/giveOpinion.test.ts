@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { YearNotCovered } from '../../../law/calendar/calendar.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
@@ -198,13 +197,40 @@ describe('an opinion', () => {
     assert.deepEqual(terms, [{ holder: 'foreign-affairs' }]);
   });
 
-  it('R1598/2.8: a negative one ends the case also where the calendar does not reach its term’s end yet', async () => {
+  it('R1598/2.8: an opinion is taken, and a negative one ends the case, also where the calendar does not reach its term’s end yet', async () => {
     await record.freeze('2027-12-30T10:00:00+04:00');
     const { caseNumber } = await record.register();
-    await assert.rejects(record.deliver(caseNumber, ['state-security']), YearNotCovered);
+    const open = await record.opine(caseNumber, 'internal-affairs', { kind: 'nothing-against' });
+    assert.deepEqual([open.kind, open.termEndsAt], ['noted', null]);
     const outcome = await record.opine(caseNumber, 'foreign-affairs', { kind: 'negative' });
     assert.deepEqual([outcome.kind, outcome.termEndsAt], ['ended-the-case', null]);
     assert.deepEqual(await stage(caseNumber), { stage: 'ended', outcome: 'negative-opinion' });
+    await record.freeze(START);
+  });
+
+  it('R1598/2.8: a delivery whose term cannot be counted yet starts none, is an incident, and is proven anew', async () => {
+    await record.freeze('2027-12-30T10:00:00+04:00');
+    const { caseNumber } = await record.register();
+    await record.deliver(caseNumber, ['state-security']);
+    const standing = () =>
+      record.owner.one<{ delivered_at: string | null; acknowledged_at: string | null; open: number; terms: number }>(
+        `SELECT delivered_at, acknowledged_at,
+                (SELECT count(*)::integer FROM incident WHERE case_number = $1 AND resolved_at IS NULL) AS open,
+                (SELECT count(*)::integer FROM term WHERE case_number = $1) AS terms
+           FROM opinion_request WHERE case_number = $1 AND agency = 'state-security'`,
+        [caseNumber],
+      );
+    assert.deepEqual(await standing(), { delivered_at: null, acknowledged_at: null, open: 1, terms: 0 });
+    assert.ok((await record.evidence(caseNumber)).some(({ what }) => what === 'term-cannot-begin'));
+
+    await record.owner.run(
+      `INSERT INTO calendar_decision (day, kind, published, recorded_at)
+       VALUES ('2027-03-09', 'ramazan', '2027-12-30', legal_now()), ('2027-05-16', 'qurban', '2027-12-30', legal_now())`,
+    );
+    await record.deliver(caseNumber, ['state-security']);
+    const begun = await standing();
+    assert.deepEqual([begun.delivered_at !== null, begun.open, begun.terms], [true, 0, 1]);
+    await record.owner.run(`DELETE FROM calendar_decision WHERE day >= '2027-01-01'`);
     await record.freeze(START);
   });
 

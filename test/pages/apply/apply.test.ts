@@ -38,6 +38,24 @@ test('R1598/2.8: before filing, the days over Novruz 2026: the last of them is n
   assert.match(html, /A draft is kept for 30 days/);
 });
 
+test('R1598/2.8: where the calendar of a year is not published, the pages say so and an application can be begun', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  await other.forward('2027-12-30T10:00:00+04:00');
+  const words = {
+    az: /2028-ci ilin rəsmi təqvimi hələ dərc olunmayıb/,
+    en: /The official calendar of 2028 is not published yet, so the days cannot be named yet/,
+    ru: /Официальный календарь на 2028 год ещё не опубликован/,
+  };
+  for (const [language, sentence] of Object.entries(words)) {
+    const { status, html } = await other.visit().get(`/${language}/apply`);
+    assert.equal(status, 200);
+    assert.match(html, sentence);
+  }
+  const { somebody } = await begin(other);
+  assert.equal((await somebody.get('/en/apply/check')).status, 200);
+});
+
 test('a step with one impossible day keeps the rest of it, here and after coming back with the code', async () => {
   const { somebody, code } = await begin();
   await somebody.get('/en/apply/steps/person');
