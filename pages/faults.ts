@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { NOT_PUBLISHED_WORDS, YearNotCovered } from '../law/calendar/coveredYears.ts';
 import type { Language } from '../law/languages.ts';
 import { answer } from './answer.ts';
 import type { PagesNeeds } from './needs.ts';
@@ -35,6 +36,12 @@ export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
               ?.trim()
           : '';
       request.log?.error({ fault: { name, code, at } }, 'a page failed');
+    }
+    if (fault instanceof YearNotCovered) {
+      const why = NOT_PUBLISHED_WORDS[language].replace('{year}', String(fault.year));
+      const reply = { kind: 'view', view: 'faults/calendar.njk', title: t('fault.calendar') } as const;
+      await answer(request, response, { needs, language, t, reply: { ...reply, status: 503, data: { why } } });
+      return;
     }
     const reply = { kind: 'view', view: mine ? 'faults/fault.njk' : 'faults/form.njk' } as const;
     const title = t(mine ? 'fault.fault' : 'fault.form');

@@ -54,6 +54,12 @@ async function confirm(
     now,
     actor.id,
   ]);
+  // What still cannot be counted opens its incident anew when it is tried; a delivery closes its own.
+  await tx.run(
+    `UPDATE incident SET resolved_at = $1, resolution = 'calendar-confirmed'
+      WHERE kind = 'calendar-not-published' AND holder = '' AND resolved_at IS NULL`,
+    [now],
+  );
   const run = randomUUID();
   await tx.run(
     `INSERT INTO calendar_run (id, proposal, kind, mark, day, asked_at, actor, begun_at)

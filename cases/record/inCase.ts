@@ -1,7 +1,9 @@
+import { YearNotCovered } from '../../law/calendar/coveredYears.ts';
 import { inTransaction, type Tx } from './database.ts';
 import { appendEvidence, type Entry, NO_HEAD } from './evidence.ts';
 import type { Failpoint } from './failpoints.ts';
 import { type Earlier, earlierAnswer, keepAnswer, type Repeatable } from './idempotency.ts';
+import { openIncident } from './incidents.ts';
 import type { Party } from '../../law/signature-issuance/parties.ts';
 import type { Stage } from '../../law/signature-issuance/stages.ts';
 import type { Actor, CaseRecord } from './record.ts';
@@ -67,7 +69,8 @@ const CLOCK = `SELECT greatest(legal_now(), $2::timestamptz) AS now, seq, hash F
 /**
  * Does one deed to a case in one transaction: locks the case row, then reads the legal clock in a statement of its own
  * (never earlier than the case's newest evidence), calls the deed, and writes its evidence and its wake. A refusal is an
- * outcome and commits; only faults throw and roll back. Null when there is no such case.
+ * outcome and commits; only faults throw and roll back, and one that the calendar does not cover a year stands at the
+ * operator's desk then, because only he can mend it. Null when there is no such case.
  */
 export async function inCase<O>(
   record: CaseRecord,
@@ -93,7 +96,10 @@ export async function inCase<O>(
       return { outcome: done.outcome };
     },
     () => pass(record, manner, 'before-commit'),
-  );
+  ).catch(async (fault: unknown) => {
+    if (fault instanceof YearNotCovered) await noteNotPublished(pool, caseNumber);
+    throw fault;
+  });
   pass(record, manner, 'after-commit');
   return outcome === null ? null : outcome.outcome;
 }
@@ -151,6 +157,13 @@ export async function inNewCase<O>(
   );
   pass(record, { at: 'submit' }, 'after-commit');
   return outcome;
+}
+
+async function noteNotPublished(pool: CaseRecord['database']['ordinary'], caseNumber: string): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
+    await openIncident(tx, now, { caseNumber, kind: 'calendar-not-published' });
+  });
 }
 
 async function wake(tx: Tx, caseNumber: string, now: string): Promise<void> {

@@ -13,7 +13,8 @@ export type IncidentKind =
   | 'custody-difference'
   | 'notice-undelivered'
   | 'fin-not-cancelled'
-  | 'record-differs';
+  | 'record-differs'
+  | 'calendar-not-published';
 
 /** Opens an incident unless the same one stands open already; says whether it is new. */
 export async function openIncident(

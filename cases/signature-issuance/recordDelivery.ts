@@ -68,8 +68,10 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
     if (started instanceof YearNotCovered) return notYet(tx, now, delivery, started.year);
     const { entry, endsAt } = started;
     // The first attempt has left no incident behind.
-    if (row.attempts > 1 || how !== 'acknowledged')
+    if (row.attempts !== 1 || !acknowledged) {
       await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
+      await closeIncident(tx, now, { caseNumber, kind: 'calendar-not-published', holder: agency }, how);
+    }
     return {
       outcome: { kind: 'started', deliveredAt: now, endsAt },
       evidence: [
@@ -97,7 +99,7 @@ async function notYet(
       WHERE case_number = $1 AND agency = $2`,
     [caseNumber, agency],
   );
-  await openIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency });
+  await openIncident(tx, now, { caseNumber, kind: 'calendar-not-published', holder: agency });
   return {
     outcome: { kind: 'calendar-not-published', year },
     evidence: [{ what: 'term-cannot-begin', clause: 'R1598/2.8', facts: { agency, how, year } }],

@@ -215,7 +215,8 @@ describe('an opinion', () => {
     const standing = () =>
       record.owner.one<{ delivered_at: string | null; acknowledged_at: string | null; open: number; terms: number }>(
         `SELECT delivered_at, acknowledged_at,
-                (SELECT count(*)::integer FROM incident WHERE case_number = $1 AND resolved_at IS NULL) AS open,
+                (SELECT count(*)::integer FROM incident WHERE case_number = $1 AND resolved_at IS NULL
+                    AND kind = 'calendar-not-published' AND holder = 'state-security') AS open,
                 (SELECT count(*)::integer FROM term WHERE case_number = $1) AS terms
            FROM opinion_request WHERE case_number = $1 AND agency = 'state-security'`,
         [caseNumber],

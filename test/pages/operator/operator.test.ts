@@ -8,6 +8,7 @@ const INCIDENT_KINDS = [
   ...['delivery-not-proven', 'unreadable-opinion', 'register-not-reached', 'register-has-no-fin', 'clocks-disagree'],
   ...['centre-not-reached', 'centre-message-refused', 'custody-difference', 'notice-undelivered', 'fin-not-cancelled'],
   'record-differs',
+  'calendar-not-published',
 ];
 
 let pages: TestPages;
