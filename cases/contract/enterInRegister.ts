@@ -2,11 +2,13 @@ import { CONTRACT_STAGES } from '../../law/signature-issuance/contract.ts';
 import { centreWanted } from '../../law/signature-issuance/parties.ts';
 import { hasReached } from '../mayRead.ts';
 import { passBall } from '../record/ball.ts';
+import { statements } from '../record/database.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type NotFirst, onceInCase } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { type NotYours, refuseDeed, type Refused, refuseForeign } from '../record/refused.ts';
 import { endTerm } from '../record/terms.ts';
+import { recomputeFirst } from '../signature-issuance/recomputeTerms.ts';
 
 /** What became of entering a certificate in its register; `late` where the working day of R1598/5.4 had ended. */
 export type RegisterOutcome =
@@ -33,6 +35,7 @@ export async function enterInRegister(
   { caseNumber, serial }: { caseNumber: string; serial: string },
   request: Repeatable,
 ): Promise<RegisterOutcome | NotFirst | null> {
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return onceInCase<RegisterOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const { procedure, stage, wants, outcome } = facts;
     if (procedure !== 'signature-issuance') return refuseForeign(DEED);

@@ -1,11 +1,12 @@
 import { copiesMoved } from '../contract-copies/copiesMoved.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type NotFirst, onceInCase } from '../record/inCase.ts';
 import { openIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { type NotYours, refuseDeed, type Refused, refuseForeign } from '../record/refused.ts';
 import { itemsMoved } from '../signature-issuance/itemsMoved.ts';
+import { recomputeFirst } from '../signature-issuance/recomputeTerms.ts';
 import { moveItems } from './moveItems.ts';
 import { caseOfHandover, type HandoverRow, readHandover } from './readHandover.ts';
 import { isSameItem, type ItemName, nameOf } from './readItems.ts';
@@ -41,6 +42,7 @@ export async function confirmHandover(
 ): Promise<ConfirmationOutcome | NotFirst | null> {
   const caseNumber = await caseOfHandover(record, handoverId);
   if (caseNumber === null) return null;
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return onceInCase<ConfirmationOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const { act, listed } = await readHandover(tx, handoverId);
     const { clause, giver, taker } = act;

@@ -9,6 +9,7 @@ import { type CaseRow, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { closeIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { refuseDeed, type Refused } from '../record/refused.ts';
+import { recomputeFirst } from '../signature-issuance/recomputeTerms.ts';
 import { type Differing, readDiffering } from './readDiffering.ts';
 import { isSameItem, type ItemName, nameOf } from './readItems.ts';
 import { writeOff } from './writeOff.ts';
@@ -39,6 +40,7 @@ export async function resolveDifference(
   );
   if (incident === null) return null;
   const { case_number: caseNumber, holder: giver } = incident;
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return onceInCase<ResolutionOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const differing = await readDiffering(tx, caseNumber, giver);
     const clause = differing[0]?.clause ?? 'R1598/2.10';

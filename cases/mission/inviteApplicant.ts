@@ -2,7 +2,7 @@ import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { type MissionId, missionZone } from '../../law/signature-issuance/missions.ts';
 import { dayInZone, lastFirstDay } from '../../law/signature-issuance/slots.ts';
 import { passBall } from '../record/ball.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import { parameterInForce } from '../record/dated.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type CaseRow, type Done, type NotFirst, onceInCase } from '../record/inCase.ts';
@@ -10,6 +10,7 @@ import { addNotice } from '../record/notices.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 import { type NotYours, refuseDeed, type Refused, refuseForeign } from '../record/refused.ts';
 import { endTerm } from '../record/terms.ts';
+import { recomputeFirst } from '../signature-issuance/recomputeTerms.ts';
 import { bookedOf } from './booked.ts';
 import { awaitsSecond } from './identityChecks.ts';
 import { ownMission } from './ownMission.ts';
@@ -43,6 +44,7 @@ export async function inviteApplicant(
   { caseNumber, fromDay }: { caseNumber: string; fromDay: string | null },
   request: Repeatable,
 ): Promise<InvitationOutcome | NotFirst | null> {
+  await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return onceInCase<InvitationOutcome>(record, caseNumber, actor, request, async (tx, now, facts) => {
     const mission = await ownMission(tx, actor, facts);
     if (mission === null) return refuseForeign(DEED);

@@ -7,6 +7,7 @@ import { propose } from '../../../cases/calendar/propose.ts';
 import { readCalendar, readHeldDecisions } from '../../../cases/calendar/readCalendar.ts';
 import { readProposal } from '../../../cases/calendar/readProposals.ts';
 import { workOnCalendar } from '../../../cases/calendar/workOnCalendar.ts';
+import { inviteApplicant } from '../../../cases/mission/inviteApplicant.ts';
 import { noteSignIn } from '../../../cases/officials/accounts.ts';
 import { inTransaction } from '../../../cases/record/database.ts';
 import { inCase } from '../../../cases/record/inCase.ts';
@@ -15,6 +16,7 @@ import { readDecisions, writeDecisions } from '../../../law/calendar/readDecisio
 import { buildCalendar } from '../../../law/calendar/calendar.ts';
 import type { Official } from '../../../law/officials.ts';
 import { seed } from '../../../prisma/seed.ts';
+import { atMission, officerOf } from '../../support/atMission.ts';
 import { decide, FEBRUARY_2025, FIRST, once, previewed, SECOND, workOff } from '../../support/calendar.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
@@ -197,6 +199,19 @@ describe('ADR 39: while a confirmed decision is being applied', () => {
       { number: silent, stage: 'opinions' },
       { number: answered, stage: 'ended' },
     ]);
+  });
+
+  it('R1598/2.11: a mission that invites by the moved end is not late, though its case has not been reached yet', async (t) => {
+    t.after(() => test.stop());
+    const { caseNumber } = await atMission(test);
+    const asked = await previewed(test.record, FEBRUARY_2025);
+    assert.equal((await confirmProposal(test.record, SECOND, asked, once())).kind, 'confirmed');
+    await freeze('2025-03-31T09:00:00+04:00');
+    const mission = officerOf('berlin');
+    const invited = await inviteApplicant(test.record, mission, { caseNumber, fromDay: null }, once());
+    assert.deepEqual(invited?.kind === 'invited' && invited.late, false);
+    const closed = (await test.evidence(caseNumber)).findLast(({ what }) => what === 'term-closed');
+    assert.equal(closed?.facts?.['outcome'], 'done');
   });
 
   it('a second decision waits until the first is applied; a slice that failed is tried again, beside the others', async (t) => {
