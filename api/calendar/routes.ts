@@ -6,7 +6,7 @@ import { propose } from '../../cases/calendar/propose.ts';
 import { readCalendar, readHeldDecisions } from '../../cases/calendar/readCalendar.ts';
 import { readLines, readProposal, readProposals } from '../../cases/calendar/readProposals.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
-import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
+import { sayDecisionFault } from '../../law/calendar/decisionFaultWords.ts';
 import type { RowFault } from '../../law/calendar/decisionFaults.ts';
 import { EDITOR_REFUSAL_WORDS, type EditorRefusal } from '../../law/calendar/editor.ts';
 import { writeDecisions } from '../../law/calendar/readDecisions.ts';
@@ -141,10 +141,10 @@ function answer(request: Request, response: Response, outcome: EditorOutcome): v
       return;
     }
     case 'faulty': {
-      const items = outcome.faults.map(({ row, field, reason }) => ({
+      const items = outcome.faults.map(({ row, field, reason, ...named }) => ({
         field: field === 'published' ? '/published' : `/days/${row}/${field}`,
         reason,
-        detail: DECISION_FAULT_WORDS[reason][language],
+        detail: sayDecisionFault({ reason, ...named }, language),
       }));
       problem(request, response, 422, 'decision-faulty', { items });
       return;

@@ -1,4 +1,4 @@
-import type { DecisionFault } from './decisionFaults.ts';
+import type { DecisionFault, RowFault } from './decisionFaults.ts';
 
 type Words = Record<'az' | 'en' | 'ru', string>;
 
@@ -44,4 +44,27 @@ export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault['reason'], Word
     en: 'A different decision about this day is recorded already: it has to be taken back first.',
     ru: 'Об этом дне уже записано другое решение: сначала его нужно отменить.',
   },
+  'year-not-covered': {
+    az: '{day} təqvimin əhatə etmədiyi ilə düşür: əvvəlcə həmin ilin Ramazan və Qurban bayramı günlərini daxil edin.',
+    en: '{day} lies in a year the calendar does not cover: first enter the days of Ramazan and Qurban of that year.',
+    ru: '{day} приходится на год, которого календарь не охватывает: сначала внесите дни Рамазан и Гурбан этого года.',
+  },
+  'off-already': {
+    az: '{day} onsuz da iş günü deyil: istirahət gününə çevrilən gün iş günü olmalıdır.',
+    en: '{day} is a day off already: the day that becomes a day off must be a working day.',
+    ru: '{day} и так нерабочий день: выходным может стать только рабочий день.',
+  },
+  'worked-already': {
+    az: '{day} onsuz da iş günüdür: əvəzində iş günü olacaq gün istirahət və ya bayram günü olmalıdır.',
+    en: '{day} is a working day already: the day worked instead must be a day off.',
+    ru: '{day} и так рабочий день: рабочим взамен может стать только нерабочий день.',
+  },
 };
+
+/** What is wrong, in the reader's language, with the day where the sentence names it. */
+export function sayDecisionFault(
+  { reason, day = '' }: Pick<RowFault, 'reason' | 'day'>,
+  language: keyof Words,
+): string {
+  return DECISION_FAULT_WORDS[reason][language].replace('{day}', day);
+}

@@ -1,3 +1,4 @@
+import { buildCalendar } from './calendar.ts';
 import { FIRST_YEAR } from './coveredYears.ts';
 import { isDay, yearOf } from './days.ts';
 import type { Decision } from './decision.ts';
@@ -12,6 +13,9 @@ export const DECISION_FAULTS = [
   'published-later',
   'stands-twice',
   'decided-otherwise',
+  'year-not-covered',
+  'off-already',
+  'worked-already',
 ] as const;
 
 /** One fault of a decision, and the field it stands in. */
@@ -45,18 +49,18 @@ export function decisionFaults(decision: Decision, today?: string): DecisionFaul
   return faults;
 }
 
-/** A fault of one day of a decision about several: `row` counts from 0. */
-export type RowFault = DecisionFault & { row: number };
+/** A fault of one day of a decision about several: `row` counts from 0; `day` (ISO) is named where the sentence names it. */
+export type RowFault = DecisionFault & { row: number; day?: string };
 
 /**
  * Everything wrong with a decision about several days: each by itself, a day named twice (of a day swapped off and swapped
- * in by one decision nobody could say what it is), and a day of which the calendar holds another decision of the same kind
+ * in by one decision nobody could say what it is), a swap that the calendar it meets does not bear, and a day of which the calendar holds another decision of the same kind
  * that stands. A day that stands already as it is entered is no fault: a release may have brought it, and the terms that
  * run are still to be counted anew.
  */
 export function faultsOfRows(rows: readonly Decision[], standing: readonly Decision[], today: string): RowFault[] {
   return rows.flatMap((decision, row) => {
-    const own: DecisionFault[] = decisionFaults(decision, today);
+    const own: Omit<RowFault, 'row'>[] = decisionFaults(decision, today);
     const isSame = ({ day, kind }: Decision) => day === decision.day && kind === decision.kind;
     const swapped = rows.slice(0, row).flatMap((one) => (one.kind === 'swap' ? [one.day, one.instead] : []));
     const isSwapped = (text: string | null) => decision.kind === 'swap' && text !== null && swapped.includes(text);
@@ -65,6 +69,24 @@ export function faultsOfRows(rows: readonly Decision[], standing: readonly Decis
     const held = standing.find((one) => one.takenBack == null && isSame(one));
     if (held !== undefined && (held.instead !== decision.instead || held.published !== decision.published))
       own.push({ field: 'day', reason: 'decided-otherwise' });
+    if (own.length === 0 && held === undefined && decision.published !== null)
+      own.push(...faultsOfSwap(decision, [...standing, ...rows.filter(({ kind }) => kind !== 'swap')]));
     return own.map((fault) => ({ ...fault, row }));
   });
+}
+
+/**
+ * A swap makes a working day a day off and a day off a working day, as the calendar without it has them; a day of a year
+ * not covered is neither.
+ */
+function faultsOfSwap({ day, kind, instead }: Decision, met: readonly Decision[]): Omit<RowFault, 'row'>[] {
+  if (kind !== 'swap' || instead === null) return [];
+  const { coveredYears, whyOff } = buildCalendar(met);
+  const isCovered = (text: string) => coveredYears.from <= yearOf(text) && yearOf(text) <= coveredYears.to;
+  const faults: Omit<RowFault, 'row'>[] = [];
+  if (!isCovered(day)) faults.push({ field: 'day', reason: 'year-not-covered', day });
+  else if (whyOff(day) !== null) faults.push({ field: 'day', reason: 'off-already', day });
+  if (!isCovered(instead)) faults.push({ field: 'instead', reason: 'year-not-covered', day: instead });
+  else if (whyOff(instead) === null) faults.push({ field: 'instead', reason: 'worked-already', day: instead });
+  return faults;
 }

@@ -1,5 +1,5 @@
 import type { RowFault } from '../../law/calendar/decisionFaults.ts';
-import { DECISION_FAULT_WORDS } from '../../law/calendar/decisionFaultWords.ts';
+import { sayDecisionFault } from '../../law/calendar/decisionFaultWords.ts';
 import { EDITOR_REFUSAL_WORDS, type EditorRefusal } from '../../law/calendar/editor.ts';
 import type { FormError, Visit } from '../page.ts';
 
@@ -11,9 +11,9 @@ export function sayOutcome(
   rows: readonly number[] = [],
 ): FormError[] {
   if ('faults' in outcome) {
-    const errors = outcome.faults.map(({ row, field, reason }) => ({
+    const errors = outcome.faults.map(({ row, field, ...fault }) => ({
       field: field === 'published' || rows.length === 0 ? field : `${field}${rows[row] ?? ''}`,
-      text: DECISION_FAULT_WORDS[reason][language],
+      text: sayDecisionFault(fault, language),
     }));
     // The day of publication is one field, although every row is judged by it.
     return errors.filter(

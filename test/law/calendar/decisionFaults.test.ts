@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Decision } from '../../../law/calendar/decision.ts';
 import { DECISION_FAULTS, decisionFaults, faultsOfRows } from '../../../law/calendar/decisionFaults.ts';
-import { DECISION_FAULT_WORDS } from '../../../law/calendar/decisionFaultWords.ts';
+import { DECISION_FAULT_WORDS, sayDecisionFault } from '../../../law/calendar/decisionFaultWords.ts';
 import { DECISIONS } from './seededDecisions.ts';
 
 const swap: Decision = { day: '2025-03-28', kind: 'swap', instead: '2025-04-01', published: '2025-02-15' };
@@ -44,15 +44,52 @@ suite('what is wrong with a decision about a day', () => {
     const rows = (...pairs: [string, string][]) =>
       faultsOfRows(
         pairs.map(([day, instead]) => ({ ...swap, day, instead })),
-        [],
+        DECISIONS.filter(({ kind }) => kind !== 'swap'),
         '2025-02-15',
       ).map(({ row, field, reason }) => `${row} ${field} ${reason}`);
-    const [friday, saturday, monday, sunday] = ['2025-03-28', '2025-03-29', '2025-03-31', '2025-03-30'];
+    const [friday, saturday, monday, sunday] = ['2025-04-11', '2025-04-12', '2025-04-14', '2025-04-13'];
     assert.deepEqual(rows([friday, saturday], [monday, sunday]), []);
     assert.deepEqual(rows([friday, saturday], [monday, saturday]), ['1 instead stands-twice'], 'two days for one');
     assert.deepEqual(rows([friday, saturday], [saturday, sunday]), ['1 day stands-twice'], 'worked and off');
     assert.deepEqual(rows([friday, saturday], [monday, friday]), ['1 instead stands-twice'], 'off and worked');
     assert.deepEqual(rows([friday, saturday], [friday, saturday]), ['1 day stands-twice', '1 instead stands-twice']);
+  });
+
+  test('Labour Code 105: a swap is held against the calendar it meets, and the sentence names the day', () => {
+    const rows = (day: string, instead: string, more: readonly Decision[] = []) =>
+      faultsOfRows(
+        [...more, { ...swap, day, instead }],
+        DECISIONS.filter(({ kind }) => kind !== 'swap'),
+        '2025-02-15',
+      ).map((fault) => `${fault.field} ${sayDecisionFault(fault, 'en')}`);
+    const off = (day: string) =>
+      `day ${day} is a day off already: the day that becomes a day off must be a working day.`;
+    const worked = (day: string) =>
+      `instead ${day} is a working day already: the day worked instead must be a day off.`;
+    assert.deepEqual(rows('2025-04-12', '2025-04-13'), [off('2025-04-12')], 'a Saturday');
+    assert.deepEqual(rows('2025-03-20', '2025-04-12'), [off('2025-03-20')], 'Novruz');
+    assert.deepEqual(rows('2025-04-11', '2025-04-14'), [worked('2025-04-14')]);
+    assert.deepEqual(rows('2025-04-12', '2025-04-14'), [off('2025-04-12'), worked('2025-04-14')]);
+    const feast: Decision = { day: '2025-04-11', kind: 'ramazan', instead: null, published: '2025-02-15' };
+    assert.deepEqual(rows('2025-04-11', '2025-04-12', [feast]), [off('2025-04-11')], 'by the same decision');
+    const none = faultsOfRows([swap], [], '2025-02-15').map(({ field, reason, day }) => [field, reason, day]);
+    assert.deepEqual(none, [
+      ['day', 'year-not-covered', swap.day],
+      ['instead', 'year-not-covered', swap.instead],
+    ]);
+  });
+
+  test('every swap of the seed is accepted by the calendar it met', () => {
+    for (const decision of DECISIONS.filter(({ kind }) => kind === 'swap')) {
+      const published = decision.published ?? '2026-11-22';
+      const others = DECISIONS.filter((one) => one !== decision);
+      assert.deepEqual(
+        faultsOfRows([{ ...decision, published }], others, '2026-11-22').filter(({ reason }) =>
+          reason.endsWith('-already'),
+        ),
+        [],
+      );
+    }
   });
 
   test('every fault has its sentence in every language', () => {
