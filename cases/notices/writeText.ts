@@ -10,7 +10,7 @@ import { REHEARSAL_MARK, type TextKind, TEXTS } from './words/texts.ts';
 export type TextMessage = { to: string; body: string; sha256: string };
 
 /**
- * Writes the text message of a notice: number of the case, what happened, where to read more, and a mark of the event by
+ * Writes the text message of a notice: number of the case, what happened, the page where the applicant goes on, and a mark of the event by
  * which the provider's list is searched. The same notice always gives the same text; nothing else personal is in it.
  * Null where the applicant has taken his mobile number away since; throws for a kind that goes to no telephone.
  */
@@ -31,7 +31,7 @@ function wordsOf({ stored, nature }: OpenedNotice, { id, event_id, language }: D
   const caseNumber = 'caseNumber' in stored.facts ? stored.facts.caseNumber : '';
   const mark = (event_id ?? id).slice(0, 6).toUpperCase();
   const rehearsal = nature === 'rehearsal' ? REHEARSAL_MARK[language] : '';
-  return `${rehearsal}${caseNumber}: ${TEXTS[stored.kind][language]}${hourOf(stored)}. ${publicUrl} #${mark}`;
+  return `${rehearsal}${caseNumber}: ${TEXTS[stored.kind][language]}${hourOf(stored)}. ${publicUrl}/${language}/case #${mark}`;
 }
 
 function isTold(kind: string): kind is TextKind {

@@ -14,7 +14,7 @@ export type TextKind = Exclude<
   | 'term-overdue'
 >;
 
-/** What a text message says of each event, short enough to fit one with the number and the address. */
+/** What a text message says of each event, short enough that with the number and the page's address two parts hold it at most (67 characters each). */
 export const TEXTS: Record<TextKind, Record<Language, string>> = {
   registered: { az: 'ərizə qeydə alındı', en: 'application registered', ru: 'заявление принято' },
   'negative-opinion': { az: 'imtina edildi', en: 'refused', ru: 'отказ' },

@@ -72,7 +72,7 @@ describe('notices by SMS, and what comes back', () => {
     assert.deepEqual(others, []);
     assert.match(
       message?.body ?? '',
-      /^\[Rehearsal\] \S+: application registered\. https:\/\/portal\.gov\.test #[0-9A-F]{6}$/,
+      /^\[Rehearsal\] \S+: application registered\. https:\/\/portal\.gov\.test\/en\/case #[0-9A-F]{6}$/,
     );
     assert.ok(!message?.body.includes(trackingCode));
     assert.equal(await told(caseNumber, 'notice-delivered'), 1);
