@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -32,6 +32,8 @@ export function portal(base: string, language: 'az' | 'en' | 'ru' = 'en') {
       method,
       headers: {
         'Accept-Language': language,
+        // Thousands of people play from one machine: each request comes from an address of its own.
+        'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`,
         ...(method === 'POST' && { 'Idempotency-Key': key }),
         ...(json !== undefined && { 'Content-Type': 'application/json' }),
         ...(authorization !== undefined && { Authorization: authorization }),

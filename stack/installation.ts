@@ -145,6 +145,8 @@ export async function environmentOf(
     MOHLET_OWNER_DATABASE_URL: databases.ownerUrl,
     MOHLET_READER_DATABASE_URL: databases.readerUrl,
     MOHLET_NATURE: 'rehearsal',
+    // Everybody here comes from this machine: whose address a request stands for is for the request to say.
+    MOHLET_TRUSTED_PROXIES: '127.0.0.1',
     MOHLET_HOST: '127.0.0.1',
     MOHLET_PORT: String(ports.api),
     MOHLET_PUBLIC_URL: `http://127.0.0.1:${ports.api}`,

@@ -95,7 +95,7 @@ export const publicPaths: ZodOpenApiPathsObject = {
         required: true,
         content: { 'multipart/form-data': { schema: z.object({ document: bytes }) } },
       },
-      responses: json(200, 'What it is and what it proves', verdict),
+      responses: { ...json(200, 'What it is and what it proves', verdict), ...problems(429) },
     },
   },
 };

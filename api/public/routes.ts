@@ -2,11 +2,14 @@ import { Router } from 'express';
 import { readDecisionDays } from '../../cases/drafts/decisionDays.ts';
 import { readAnnouncements } from '../../cases/operator/announcements.ts';
 import { readOutageRegister } from '../../cases/operator/readOutageRegister.ts';
+import { withinLimit } from '../../cases/record/limits.ts';
 import { publishedStatistics } from '../../cases/statistics/publishedStatistics.ts';
 import { NOT_PUBLISHED_WORDS } from '../../law/calendar/coveredYears.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { isCovered } from '../../law/signature-issuance/eligibility.ts';
 import { describeRefusal } from '../../law/signature-issuance/refusalWords.ts';
+import { addressOf } from '../middleware/addressOf.ts';
+import { tooOften } from '../middleware/tooOften.ts';
 import { readDocument } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm } from '../officials/answers.ts';
@@ -68,6 +71,8 @@ export function publicRoutes({ record, health, judgeFile }: ApiNeeds): Router {
 
   router.post('/check', readDocument, async (request, response) => {
     if (request.file === undefined) return problem(request, response, 400, 'document-form');
+    if (!(await withinLimit(record, 'document-checked', addressOf(request))))
+      return tooOften(request, response, 'too-many-files');
     const { originalname, buffer } = request.file;
     const { lines, exit } = await judgeFile(originalname, buffer, languageOf(request));
     response.json({ verdict: VERDICTS[exit] ?? 'malformed', exit, lines });

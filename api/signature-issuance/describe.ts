@@ -14,7 +14,7 @@ export const applicationPaths: ZodOpenApiPathsObject = {
       description:
         'The file is looked into and written anew; the answer says at once whether it is accepted and why not.',
       requestBody: upload({ kind: z.enum(DOCUMENT_KINDS) }),
-      responses: { ...json(201, 'Stored; name its id in the application', uploaded), ...problems(503) },
+      responses: { ...json(201, 'Stored; name its id in the application', uploaded), ...problems(429, 503) },
     },
   },
   '/api/v1/applications': {

@@ -3,9 +3,12 @@ import { Router } from 'express';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
 import { LEAST_FREE } from '../../cases/drafts/openDraft.ts';
 import { readCase } from '../../cases/findCases.ts';
+import { withinLimit } from '../../cases/record/limits.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
+import { addressOf } from '../middleware/addressOf.ts';
+import { tooOften } from '../middleware/tooOften.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
 import { kindOf, readUpload } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
@@ -24,6 +27,10 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
     const kind = kindOf(request);
     if (kind === undefined || request.file === undefined) {
       problem(request, response, 400, 'upload-form');
+      return;
+    }
+    if (!(await withinLimit(record, 'upload-sent', addressOf(request)))) {
+      tooOften(request, response, 'too-many-files');
       return;
     }
     if ((await files.freeShare()) < LEAST_FREE) {

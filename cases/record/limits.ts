@@ -7,6 +7,7 @@ export const LIMITS = {
   'draft-opened': { points: 20, duration: 86_400 },
   'code-tried': { points: 20, duration: 3_600 },
   'upload-sent': { points: 120, duration: 3_600 },
+  'document-checked': { points: 120, duration: 3_600 },
   'one-time-code-asked': { points: 10, duration: 3_600 },
   'one-time-code-of-case': { points: 5, duration: 3_600 },
 } as const;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
+import { LIMITS } from '../../cases/record/limits.ts';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
 import { newKey, openApi, type Problem, type TestApi } from './openApi.ts';
 
@@ -110,5 +111,23 @@ describe('uploading over HTTP', () => {
       assert.deepEqual([answer.status, title], [413, 'upload-too-large']);
       assert.ok(detail.includes(`5 ${mb}`) && detail.includes(`10 ${mb}`), detail);
     }
+  });
+
+  it('from one address so many files an hour; then 429 says when again, and an opinion asks no limit', async () => {
+    await upload('photograph', await picture(300, 386));
+    await api.owner.run(`UPDATE rate_limit SET points = $1 WHERE key LIKE 'upload-sent:%'`, [
+      LIMITS['upload-sent'].points,
+    ]);
+    const refused = await upload('photograph', await picture(300, 386));
+    assert.deepEqual([refused.status, refused.headers['retry-after']], [429, '3600']);
+    assert.match((refused.body as Problem).detail, /Too many files were sent from your address this hour/);
+    const check = () => api.http.post('/api/v1/check').attach('document', Buffer.from('{}'), 'a.json');
+    assert.equal((await check()).status, 200);
+    await api.owner.run(`UPDATE rate_limit SET points = $1 WHERE key LIKE 'document-checked:%'`, [
+      LIMITS['document-checked'].points,
+    ]);
+    assert.equal((await check()).status, 429);
+    await api.owner.run(`DELETE FROM rate_limit`);
+    assert.equal((await check()).status, 200);
   });
 });

@@ -1,3 +1,5 @@
+import { withinLimit } from '../../../cases/record/limits.ts';
+import { addressOf } from '../../addressOf.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
 
 /** Whether a record of silence or an evidence pack is genuine, judged here by this installation's keys; nothing is kept. */
@@ -8,10 +10,12 @@ export const check: OpenPage = {
   files: true,
   get: (visit) => show(visit, []),
   post: async (visit) => {
-    const { needs, files, t, language, tooLarge } = visit;
+    const { needs, files, t, language, tooLarge, request } = visit;
     if (tooLarge !== null) return show(visit, [{ field: 'document', text: t('check.tooLarge') }]);
     const file = files.find(({ field, bytes }) => field === 'document' && bytes.length > 0);
     if (file === undefined) return show(visit, [{ field: 'document', text: t('check.noFile') }]);
+    if (!(await withinLimit(needs.record, 'document-checked', addressOf(request))))
+      return { ...show(visit, [{ field: 'document', text: t('check.tooMany') }]), status: 429 };
     const { lines, exit } = await needs.judgeFile(file.name, Buffer.from(file.bytes), language);
     return show(visit, [], { lines, exit });
   },
@@ -21,7 +25,7 @@ function show(
   { t, to, needs }: Visit,
   errors: readonly FormError[],
   verdict?: { lines: readonly string[]; exit: number },
-): Reply {
+): Reply & { kind: 'view' } {
   return {
     kind: 'view',
     view: 'public/check/view.njk',
