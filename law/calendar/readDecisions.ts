@@ -65,13 +65,14 @@ function describe({ field, reason }: DecisionFault, decision: Decision): string 
       return `${field} "${text}" lies outside of the years that the decision may name`;
     case 'published-later':
       return `published "${text}" is later than today`;
-    case 'year-not-covered':
-    case 'off-already':
-    case 'worked-already':
     case 'stands-twice':
       return `${text} stands twice`;
     case 'decided-otherwise':
       return `another decision about ${text} stands already`;
+    case 'year-not-covered':
+    case 'off-already':
+    case 'worked-already':
+      return `${text} cannot be swapped so in the calendar it meets`;
   }
 }
 
