@@ -33,9 +33,9 @@ describe('what anybody may read over the API', () => {
 
   it('R1598/2.8: where the calendar of a year is not published, that is said instead of the days', async () => {
     await api.freeze('2027-12-30T10:00:00+04:00');
-    const { status, body } = await get('/decision-days');
-    const { yearNotPublished, detail, workingDays } = body as Record<string, unknown>;
-    assert.deepEqual([status, yearNotPublished, workingDays], [200, 2028, 3]);
+    const answer = await get('/decision-days');
+    const { yearNotPublished, detail, workingDays } = answer.body as Record<string, unknown>;
+    assert.deepEqual([answer.status, yearNotPublished, workingDays], [200, 2028, 3]);
     assert.match(String(detail), /The official calendar of 2028 is not published yet/);
     await api.freeze('2026-03-19T10:00:00+04:00');
   });
