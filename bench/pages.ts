@@ -35,7 +35,7 @@ export async function measurePages(bench: Bench, size: Size): Promise<Measure[]>
     const owner = statements(owners.ordinary);
     const filled = await fillInstallation(record, owner, size.queueFiles);
     const pages = await pagesToLoad(url, { record, owner, filled, files: size.queueFiles });
-    for (const page of pages) await load(url, page, A_SECOND, Math.max(1, size.pageSeconds / 4));
+    for (const page of pages) await load(url, page, A_SECOND, size.pageSeconds / 4);
     const memory = await watchMemory(partOf('api')?.pid ?? 0);
     const measures: Measure[] = [];
     for (const page of pages) {

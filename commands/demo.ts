@@ -26,14 +26,20 @@ async function run({ language, out, home, url, ...given }: NonNullable<typeof as
   const expected = readExpected(await readFile(given.expected, 'utf8').catch(() => ''));
   if (expected === null) return refuse([faults.badExpected(given.expected)]);
   const own = ownRehearsal({ cache: join(home, 'bin'), log, say: (line) => write(`  ${line}`) });
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void own.end().finally(() => process.exit(INTERRUPTED)));
+    process.once(signal, () => {
+      interrupted = true;
+      void own.end().finally(() => process.exit(INTERRUPTED));
+    });
   try {
     await mkdir(out, { recursive: true });
     if (url === undefined) write(starts);
     const world = url === undefined ? await own.begin() : await runningRehearsal(url, home, language);
     return (await runDemo(world, { expected, out, language, write })) ? 0 : NOT_AS_EXPECTED;
   } catch (fault) {
+    // What fails while all is taken down says nothing to who ended it.
+    if (interrupted) return INTERRUPTED;
     const text = fault instanceof Error ? fault.message : '?';
     if (fault instanceof CannotPlay) return refuse([text]);
     if (isSentence(fault)) return refuse([faults.cannotStart(text)]);

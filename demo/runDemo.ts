@@ -52,12 +52,27 @@ export async function runDemo(
   const endings = Object.fromEntries(SCENARIO_IDS.map((id) => [id, read[id].ending])) as Endings['cases'];
   const found = { cases: endings, bundle: bundle.ending };
   await writeFile(join(out, 'found.json'), JSON.stringify(found, null, 2));
-  const wrong = differences(expected, found);
-  for (const { id, what, expected: wanted, found: got } of wrong) write(`${id}: ${words.differs(what, wanted, got)}`);
-  if (wrong.length > 0) write(words.notAsExpected(wrong.length));
-  else
-    write(
-      words.allAsExpected(SCENARIO_IDS.length, group.people.length, Math.round((performance.now() - started) / 1000)),
-    );
-  return wrong.length === 0;
+  const { lines, isAsExpected } = verdict({ expected, found, people: group.people.length, started, language });
+  lines.forEach(write);
+  return isAsExpected;
+}
+
+/** What the demo says at its end: each difference, and whether all is as expected; `started` as `performance.now()`. */
+export function verdict(of: {
+  expected: Endings;
+  found: Endings;
+  people: number;
+  started: number;
+  language: Language;
+}): { lines: string[]; isAsExpected: boolean } {
+  const { differs, notAsExpected, allAsExpected } = WORDS[of.language];
+  const wrong = differences(of.expected, of.found);
+  const seconds = Math.round((performance.now() - of.started) / 1000);
+  return {
+    lines: [
+      ...wrong.map(({ id, what, expected, found }) => `${id}: ${differs(what, expected, found)}`),
+      wrong.length > 0 ? notAsExpected(wrong.length) : allAsExpected(SCENARIO_IDS.length, of.people, seconds),
+    ],
+    isAsExpected: wrong.length === 0,
+  };
 }

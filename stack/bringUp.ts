@@ -164,8 +164,9 @@ async function startOurs(
   const isReady = new Promise<void>((resolve) => {
     ready = resolve;
   });
-  const { PATH = '', HOME = '' } = process.env;
-  const part = await spawnPart(name, [join(ROOT, FILES[name])], { PATH, HOME, ...env }, (line) => {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
+  const inherited = { PATH, HOME, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
+  const part = await spawnPart(name, [join(ROOT, FILES[name])], { ...inherited, ...env }, (line) => {
     if (lines.length < 50) lines.push(line);
     if (line.includes('"msg":"ready"')) ready();
     log(line);

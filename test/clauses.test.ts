@@ -49,7 +49,7 @@ for (const id of RELEASE)
   });
 
 test('docs/conformance.md is what the files say: npm run -s conformance > docs/conformance.md', () => {
-  assert.equal(textOf('docs', 'conformance.md'), writePage(clauses, found));
+  assert.ok(textOf('docs', 'conformance.md') === writePage(clauses, found), 'the page is made anew by that command');
 });
 
 for (const [text, named] of [

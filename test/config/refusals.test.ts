@@ -63,11 +63,12 @@ describe('what a production installation refuses to start with', () => {
   /** Starts one of our programs with this environment and nothing else; how it ended and what it said. */
   const start = (file: string, environment: Record<string, string>) =>
     new Promise<{ code: number; said: string }>((resolve) => {
-      const { PATH = '', HOME = '' } = process.env;
+      const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
+      const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
       const child = execFile(
         process.execPath,
         [join(ROOT, file)],
-        { env: { PATH, HOME, ...environment }, timeout: 60_000 },
+        { env: { PATH, HOME, ...compiled, ...environment }, timeout: 60_000 },
         (_fault, _stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: stderr.trim() }),
       );
     });

@@ -14,7 +14,7 @@ import { CUSTODIANS } from '../custodians.ts';
 import { readThings, thingValue } from '../things.ts';
 
 /** How many cases a page shows: each has a form of its own. */
-const CASES = 20;
+const CASES = 10;
 
 /** A party's things: what is offered to it, what it holds case by case, what it gave and is not taken yet. */
 export const hands: OfficialPage = {
