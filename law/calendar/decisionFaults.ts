@@ -81,12 +81,13 @@ export function faultsOfRows(rows: readonly Decision[], standing: readonly Decis
  */
 function faultsOfSwap({ day, kind, instead }: Decision, met: readonly Decision[]): Omit<RowFault, 'row'>[] {
   if (kind !== 'swap' || instead === null) return [];
-  const { coveredYears, whyOff } = buildCalendar(met);
+  const calendar = buildCalendar(met);
+  const { coveredYears } = calendar;
   const isCovered = (text: string) => coveredYears.from <= yearOf(text) && yearOf(text) <= coveredYears.to;
   const faults: Omit<RowFault, 'row'>[] = [];
   if (!isCovered(day)) faults.push({ field: 'day', reason: 'year-not-covered', day });
-  else if (whyOff(day) !== null) faults.push({ field: 'day', reason: 'off-already', day });
+  else if (calendar.whyOff(day) !== null) faults.push({ field: 'day', reason: 'off-already', day });
   if (!isCovered(instead)) faults.push({ field: 'instead', reason: 'year-not-covered', day: instead });
-  else if (whyOff(instead) === null) faults.push({ field: 'instead', reason: 'worked-already', day: instead });
+  else if (calendar.whyOff(instead) === null) faults.push({ field: 'instead', reason: 'worked-already', day: instead });
   return faults;
 }

@@ -1,6 +1,6 @@
 import { bakuDay, startOfBakuDay } from '../calendar/bakuTime.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayAfter } from '../calendar/days.ts';
+import { dayAfter, yearOf } from '../calendar/days.ts';
 import type { ClauseId } from '../clauses.ts';
 
 /** What is left of a term: whole working days after today, hours of today, and whether today is its last working day. */
@@ -16,12 +16,18 @@ export function timeLeft(calendar: Calendar, now: string, endsAt: string): TimeL
   const today = bakuDay(now);
   const lastDay = bakuDay(new Date(Date.parse(endsAt) - 1).toISOString());
   let workingDays = 0;
-  for (let day = dayAfter(today); day <= lastDay; day = dayAfter(day))
-    if (calendar.whyWorked(day) !== null) workingDays++;
+  for (let day = dayAfter(today); day <= lastDay; day = dayAfter(day)) if (mayBeWorked(calendar, day)) workingDays++;
   const midnight = Date.parse(startOfBakuDay(dayAfter(today)));
   const ofToday = Math.min(midnight, Date.parse(endsAt)) - Date.parse(now);
-  const hours = calendar.whyWorked(today) === null ? 0 : Math.floor(ofToday / 3_600_000);
+  const hours = mayBeWorked(calendar, today) ? Math.floor(ofToday / 3_600_000) : 0;
   return { kind: 'left', workingDays, hours, lastDay: workingDays === 0 };
+}
+
+/** A day of a year that the calendar does not cover counts as worked: nobody knows that it is not, and a queue must be shown. */
+function mayBeWorked(calendar: Calendar, day: string): boolean {
+  const year = yearOf(day);
+  const { from, to } = calendar.coveredYears;
+  return year < from || year > to || calendar.whyWorked(day) !== null;
 }
 
 /** Why a reviewer may not give an agency's opinion on a file. */
@@ -40,6 +46,6 @@ export function mayReview(facts: { isApplicant: boolean; declaredParty: boolean 
 /** The instant (ISO) at which the working day ends that runs now, or the next one where none runs (Baku). */
 export function endOfWorkingDay(calendar: Calendar, now: string): string {
   let day = bakuDay(now);
-  while (calendar.whyWorked(day) === null) day = dayAfter(day);
+  while (!mayBeWorked(calendar, day)) day = dayAfter(day);
   return startOfBakuDay(dayAfter(day));
 }

@@ -26,6 +26,13 @@ test('R1598/2.8: the working day that runs, or the next, ends at 24:00 in Baku',
   assert.equal(endOfWorkingDay(calendar, '2026-03-31T20:00:00Z'), '2026-04-02T00:00:00+04:00');
 });
 
+test('R1598/2.8: in a year that the calendar does not cover every day counts as worked, and nothing fails', () => {
+  assert.equal(endOfWorkingDay(calendar, '2091-07-07T10:00:00+04:00'), '2091-07-08T00:00:00+04:00');
+  assert.deepEqual(timeLeft(calendar, '2091-07-07T10:00:00+04:00', '2091-07-10T00:00:00+04:00'), {
+    ...{ kind: 'left', workingDays: 2, hours: 14, lastDay: false },
+  });
+});
+
 test('R1598/2.8: nobody judges his own application (ADR 34)', () => {
   assert.equal(mayReview({ isApplicant: false, declaredParty: false }).kind, 'may');
   assert.equal(mayReview({ isApplicant: true, declaredParty: false }).kind, 'refused');
