@@ -66,7 +66,7 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
     const once = repeatOf(request, response, `POST /cases/${caseNumber}/deliveries`, read.data);
     const outcome = await recordDeliveryByHand(record, actorOf(officialOf(response)), delivery, once);
     if (outcome?.kind === 'calendar-not-published')
-      return problem(request, response, 409, outcome.kind, { fill: { year: String(outcome.year) } });
+      return problem(request, response, 409, 'term-waits', { fill: { year: String(outcome.year) } });
     answer(request, response, outcome, ['started', 'already']);
   });
 

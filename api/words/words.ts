@@ -18,6 +18,11 @@ export const SENTENCES = {
     en: `${NOT_PUBLISHED_WORDS.en} No term has begun: try again once the calendar is entered.`,
     ru: `${NOT_PUBLISHED_WORDS.ru} Срок не начался: повторите после внесения календаря.`,
   },
+  'term-waits': {
+    az: 'Çatdırılma qeydə alındı. {year}-ci ilin rəsmi təqvimi hələ dərc olunmayıb: təqvim daxil edildikdə müddət çatdırılma anından özü başlayacaq.',
+    en: 'The delivery is recorded. The official calendar of {year} is not published yet: once it is entered the term begins by itself, from the delivery.',
+    ru: 'Доставка записана. Официальный календарь на {year} год ещё не опубликован: после его внесения срок начнётся сам, с момента доставки.',
+  },
   'not-found': {
     az: 'Belə bir iş və ya səhifə tapılmadı.',
     en: 'There is no such case or resource.',

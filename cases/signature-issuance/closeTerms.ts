@@ -9,6 +9,7 @@ import { type CaseRow, inCase, NOTHING_DONE } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import { type CaseRecord, THE_PROCEDURE } from '../record/record.ts';
 import { approve, closeTermsAs } from './approve.ts';
+import { beginProven } from './beginProven.ts';
 import { standingsAfterOutages } from './extendTerms.ts';
 import { recomputeFirst } from './recomputeTerms.ts';
 import { asTerms, type Standing } from './standings.ts';
@@ -21,6 +22,8 @@ export type OpinionsOutcome =
 
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 const FROZEN_WAIT_MS = 60_000;
+/** How often a term is tried whose end the calendar does not reach. */
+const CALENDAR_WAIT_MS = 3_600_000;
 
 /**
  * Asks the record where the opinions stand, and does what is due: reminds, closes the terms that have ended, approves
@@ -48,7 +51,9 @@ export async function closeTerms(
           evidence: clocks.isNew ? [{ what: 'clocks-disagree' }] : NOTHING_DONE,
         };
 
-      const { standings, entries } = await standingsAfterOutages(tx, now, facts);
+      const begun = await beginProven(tx, now, facts);
+      const { standings, entries: extended } = await standingsAfterOutages(tx, now, facts);
+      const entries = [...begun, ...extended];
       const earlyEnd = await parameterInForce(tx, 'early-end', bakuDay(facts.registered_at));
       const opinions = outcomeOfOpinions(asTerms(standings), { earlyEnd });
       if (opinions.kind === 'negative-opinion') throw new Error('a negative opinion ends the case in its own deed');
@@ -143,6 +148,9 @@ async function next(tx: Tx, standings: readonly Standing[]): Promise<OpinionsOut
   const waits = [
     ...legal.map((ms) => (frozen ? Math.max(ms, FROZEN_WAIT_MS) : ms)),
     ...undelivered.map(({ ms_to_attempt }) => ms_to_attempt),
+    ...(standings.some(({ proven_at, started_at }) => proven_at !== null && started_at === null)
+      ? [CALENDAR_WAIT_MS]
+      : []),
     LONGEST_WAIT_MS,
   ];
   return { kind: 'wait', milliseconds: Math.max(1, Math.ceil(Math.min(...waits))) };

@@ -1,5 +1,6 @@
 import { deadline, type Deadline } from '../../law/calendar/workingDays.ts';
 import { endAfterOutages, type Extension, totalOutages } from '../../law/signature-issuance/outages.ts';
+import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { calendarKnownOn, parameterInForce } from '../record/dated.ts';
@@ -24,7 +25,8 @@ export async function standingsAfterOutages(
   if (parameter === 'none') return { standings, entries: [] };
 
   const outages = totalOutages(await readOutages(tx, now), await answeringChannels(tx), now);
-  const entries: Entry[] = [];
+  // What cannot be counted throws before anything is changed.
+  const moved: { agency: Agency; endsAt: string; explanation: string; extensions: Extension[] }[] = [];
   for (const standing of ended) {
     const { started_at: startedAt, explanation } = standing;
     if (startedAt === null || explanation === null) continue;
@@ -33,15 +35,15 @@ export async function standingsAfterOutages(
     const oneDayMore = deadline(calendar, startedAt, stored.workingDays + 1).endsAt;
     const { endsAt, extensions } = endAfterOutages({ ...stored, startedAt, oneDayMore }, outages, parameter, now);
     if (Date.parse(endsAt) === Date.parse(standing.ends_at ?? endsAt)) continue;
+    moved.push({ agency: standing.agency, endsAt, explanation: JSON.stringify({ ...stored, extensions }), extensions });
+  }
+  const entries: Entry[] = [];
+  for (const { agency, endsAt, explanation, extensions } of moved) {
     await tx.run(
       `UPDATE term SET ends_at = $3, explanation = $4 WHERE case_number = $1 AND clause = 'R1598/2.8' AND holder = $2`,
-      [facts.number, standing.agency, endsAt, JSON.stringify({ ...stored, extensions })],
+      [facts.number, agency, endsAt, explanation],
     );
-    entries.push({
-      what: 'term-extended',
-      clause: 'R1598/2.8',
-      facts: { agency: standing.agency, endsAt, extensions },
-    });
+    entries.push({ what: 'term-extended', clause: 'R1598/2.8', facts: { agency, endsAt, extensions } });
   }
   return { standings: entries.length === 0 ? standings : await readStandings(tx, facts.number, now), entries };
 }

@@ -13,8 +13,8 @@ import { seal } from '../record/seal.ts';
 import { approve } from './approve.ts';
 import { endByNegativeOpinion } from './endByNegativeOpinion.ts';
 import { standingsAfterOutages } from './extendTerms.ts';
-import { recomputeFirst } from './recomputeTerms.ts';
-import { asTerms, readStandings, type Standing } from './standings.ts';
+import { recomputeWhereCovered } from './recomputeTerms.ts';
+import { asTerms, proofOf, readStandings, type Standing } from './standings.ts';
 import { startTerm } from './startTerm.ts';
 
 /** A message from an agency, believed: its sender was proven by the listener. `unreadable` keeps only a digest. */
@@ -42,7 +42,7 @@ export type OpinionOutcome = {
  */
 export async function giveOpinion(record: CaseRecord, input: OpinionInput): Promise<OpinionOutcome | null> {
   const actor = input.by ?? ({ capacity: 'agency', id: input.agency } as const);
-  await recomputeFirst(record, input.caseNumber, statements(record.database.urgent)).catch(whereCovered);
+  await recomputeWhereCovered(record, input.caseNumber, statements(record.database.urgent));
   return inCase(record, input.caseNumber, actor, (tx, now, facts) => take(tx, now, facts, record, input), {
     at: 'opinion',
     urgent: true,
@@ -143,23 +143,21 @@ async function withTerm(
 ): Promise<{ standings: Standing[]; entries: Entry[] }> {
   if (!AGENCIES.includes(agency)) throw new Error('not one of the four agencies');
   const found = await standingsAfterOutages(tx, now, facts).catch(async (fault: unknown) => {
-    whereCovered(fault);
+    // No opinion is refused because an end cannot be counted yet: the stored one stands.
+    if (!(fault instanceof YearNotCovered)) throw fault;
     return { standings: await readStandings(tx, facts.number, now), entries: [] };
   });
-  const started = found.standings.find((one) => one.agency === agency)?.started_at !== null;
-  if (started || facts.stage !== 'opinions') return found;
-  try {
-    const { entry } = await startTerm(tx, now, facts, agency, 'by-its-opinion');
-    return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, entry] };
-  } catch (fault) {
-    whereCovered(fault);
-    return found;
-  }
-}
-
-/** No opinion is refused because an end cannot be counted yet: the stored one stands. */
-function whereCovered(fault: unknown): void {
-  if (!(fault instanceof YearNotCovered)) throw fault;
+  const own = found.standings.find((one) => one.agency === agency);
+  if (own === undefined || own.started_at !== null || facts.stage !== 'opinions') return found;
+  const started = await startTerm(tx, now, facts, agency, proofOf(own) ?? { at: now, how: 'by-its-opinion' });
+  if (started instanceof YearNotCovered) return found;
+  await closeIncident(
+    tx,
+    now,
+    { caseNumber: facts.number, kind: 'delivery-not-proven', holder: agency },
+    'by-its-opinion',
+  );
+  return { standings: await readStandings(tx, facts.number, now), entries: [...found.entries, started.entry] };
 }
 
 function repeat(first: First, input: OpinionInput): Done<OpinionOutcome> {

@@ -1,4 +1,5 @@
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import { type ParameterRow, parameterOn } from '../../law/parameters.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Tx } from '../record/database.ts';
@@ -80,4 +81,11 @@ export async function recomputeFirst(record: CaseRecord, caseNumber: string, tx:
   if (running === null) return;
   const { run, confirmedAt, actor } = running;
   await recomputeTerms(record, caseNumber, { run, confirmedAt, actor: JSON.parse(actor) as Actor });
+}
+
+/** The same before a deed that must be taken also where an end cannot be counted yet: the stored one stands then. */
+export async function recomputeWhereCovered(record: CaseRecord, caseNumber: string, tx: Tx): Promise<void> {
+  await recomputeFirst(record, caseNumber, tx).catch((fault: unknown) => {
+    if (!(fault instanceof YearNotCovered)) throw fault;
+  });
 }

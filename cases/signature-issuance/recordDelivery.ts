@@ -1,15 +1,16 @@
 import { YearNotCovered } from '../../law/calendar/calendar.ts';
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { Repeatable } from '../record/idempotency.ts';
-import { type Deed, type Done, inCase, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
-import { closeIncident, openIncident } from '../record/incidents.ts';
-import type { Tx } from '../record/database.ts';
+import { type Deed, inCase, NOTHING_DONE, type NotFirst, onceInCase } from '../record/inCase.ts';
+import type { Entry } from '../record/evidence.ts';
+import { closeIncident } from '../record/incidents.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
+import { proofOf, type Standing } from './standings.ts';
 import { type DeliveredHow, startTerm } from './startTerm.ts';
 
 /**
  * What was done with word of a delivery. `already` gives the first proof: the earlier one counts. No term begins while
- * its end lies in a year the calendar does not cover: the file is handed over anew until it does, and stands at the operator's desk.
+ * its end lies in a year the calendar does not cover: the proof is kept, and the term begins from it once it does.
  */
 export type DeliveryOutcome =
   | { kind: 'started'; deliveredAt: string; endsAt: string }
@@ -17,7 +18,7 @@ export type DeliveryOutcome =
   | { kind: 'decided' }
   | { kind: 'calendar-not-published'; year: number };
 
-type Row = { delivered_at: string | null; attempts: number };
+type Row = Pick<Standing, 'delivered_at' | 'proven_at' | 'proven_how' | 'attempts'>;
 
 type Delivery = { caseNumber: string; agency: Agency; how: DeliveredHow; document?: string };
 
@@ -50,7 +51,7 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
     const row = await tx.maybe<Row>(
       `UPDATE opinion_request SET attempts = attempts + $3::integer,
               acknowledged_at = CASE WHEN $3 = 1 THEN coalesce(acknowledged_at, $4) ELSE acknowledged_at END
-        WHERE case_number = $1 AND agency = $2 RETURNING delivered_at, attempts`,
+        WHERE case_number = $1 AND agency = $2 RETURNING delivered_at, proven_at, proven_how, attempts`,
       [caseNumber, agency, acknowledged ? 1 : 0, now],
     );
     // A bundle of contract copies asks no agency for an opinion.
@@ -61,47 +62,29 @@ function delivered(delivery: Delivery): Deed<DeliveryOutcome> {
         evidence: [{ what: 'delivery-confirmed-again', clause: 'R1598/2.7', facts: { agency, how } }],
       };
 
-    const started = await startTerm(tx, now, facts, agency, how).catch((fault: unknown) => {
-      if (fault instanceof YearNotCovered) return fault;
-      throw fault;
-    });
-    if (started instanceof YearNotCovered) return notYet(tx, now, delivery, started.year);
+    const delivered: Entry = {
+      what: 'delivered',
+      clause: 'R1598/2.7',
+      facts: { agency, how, ...(delivery.document !== undefined && { document: delivery.document }) },
+    };
+    const proof = proofOf(row) ?? { at: now, how };
+    const started = await startTerm(tx, now, facts, agency, proof);
+    if (started instanceof YearNotCovered)
+      return {
+        outcome: { kind: 'calendar-not-published', year: started.year },
+        evidence: [
+          delivered,
+          { what: 'term-cannot-begin', clause: 'R1598/2.8', facts: { agency, how, year: started.year } },
+        ],
+      };
     const { entry, endsAt } = started;
     // The first attempt has left no incident behind.
-    if (row.attempts !== 1 || !acknowledged) {
+    if (row.attempts !== 1 || !acknowledged)
       await closeIncident(tx, now, { caseNumber, kind: 'delivery-not-proven', holder: agency }, how);
-      await closeIncident(tx, now, { caseNumber, kind: 'calendar-not-published', holder: agency }, how);
-    }
     return {
-      outcome: { kind: 'started', deliveredAt: now, endsAt },
-      evidence: [
-        {
-          what: 'delivered',
-          clause: 'R1598/2.7',
-          facts: { agency, how, ...(delivery.document !== undefined && { document: delivery.document }) },
-        },
-        entry,
-      ],
+      outcome: { kind: 'started', deliveredAt: proof.at, endsAt },
+      evidence: [delivered, entry],
       wake: how !== 'acknowledged',
     };
-  };
-}
-
-/** The delivery is left to be proven again, an hour later at the most, because a term whose end nobody knows cannot run. */
-async function notYet(
-  tx: Tx,
-  now: string,
-  { caseNumber, agency, how }: Delivery,
-  year: number,
-): Promise<Done<DeliveryOutcome>> {
-  await tx.run(
-    `UPDATE opinion_request SET acknowledged_at = NULL, next_attempt_at = machine_now() + interval '1 hour'
-      WHERE case_number = $1 AND agency = $2`,
-    [caseNumber, agency],
-  );
-  await openIncident(tx, now, { caseNumber, kind: 'calendar-not-published', holder: agency });
-  return {
-    outcome: { kind: 'calendar-not-published', year },
-    evidence: [{ what: 'term-cannot-begin', clause: 'R1598/2.8', facts: { agency, how, year } }],
   };
 }

@@ -1,6 +1,7 @@
 import type { Agency } from '../../law/signature-issuance/agencies.ts';
 import type { TermStanding } from '../../law/signature-issuance/opinions.ts';
 import type { Tx } from '../record/database.ts';
+import type { DeliveredHow, Proof } from './startTerm.ts';
 
 /** Where one agency stands in a case: its request, its term (null before delivery is proven), its latest answer. */
 export type Standing = {
@@ -9,6 +10,8 @@ export type Standing = {
   attempts: number;
   delivered_at: string | null;
   delivered_how: string | null;
+  proven_at: string | null;
+  proven_how: DeliveredHow | null;
   acknowledged_at: string | null;
   ms_to_attempt: number;
   started_at: string | null;
@@ -29,7 +32,8 @@ export type Standing = {
 };
 
 const STANDINGS = `
-  SELECT r.agency, r.message_id, r.attempts, r.delivered_at, r.delivered_how, r.acknowledged_at,
+  SELECT r.agency, r.message_id, r.attempts, r.delivered_at, r.delivered_how, r.proven_at,
+         r.proven_how, r.acknowledged_at,
          extract(epoch FROM r.next_attempt_at - machine_now())::float8 * 1000 AS ms_to_attempt,
          t.started_at, t.working_days, t.explanation, t.calendar_version, t.provisional, t.ends_at,
          t.reminded_at, t.closed_at,
@@ -63,4 +67,9 @@ export function asTerms(standings: readonly Standing[]): TermStanding[] {
     answer: standing.answer,
     blocked: standing.blocked,
   }));
+}
+
+/** The first proof of delivery that is kept until its term can begin; null where there is none. */
+export function proofOf({ proven_at: at, proven_how: how }: Pick<Standing, 'proven_at' | 'proven_how'>): Proof | null {
+  return at === null || how === null ? null : { at, how };
 }

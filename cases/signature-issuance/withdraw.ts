@@ -3,7 +3,7 @@ import type { Repeatable } from '../record/idempotency.ts';
 import { type CaseRow, type Done, type NotFirst, onceInCase } from '../record/inCase.ts';
 import { addNotice } from '../record/notices.ts';
 import type { CaseRecord } from '../record/record.ts';
-import type { Tx } from '../record/database.ts';
+import { statements, type Tx } from '../record/database.ts';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { parameterInForce } from '../record/dated.ts';
 import { type Refused, refuseDeed } from '../record/refused.ts';
@@ -13,6 +13,7 @@ import { closeTermsAs } from './approve.ts';
 import { endCase } from './endByNegativeOpinion.ts';
 import { endUnissued } from './endUnissued.ts';
 import { standingsAfterOutages } from './extendTerms.ts';
+import { recomputeWhereCovered } from './recomputeTerms.ts';
 import { asTerms } from './standings.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function withdraw(
   caseNumber: string,
   request: Repeatable,
 ): Promise<WithdrawalOutcome | NotFirst | null> {
+  await recomputeWhereCovered(record, caseNumber, statements(record.database.urgent));
   return onceInCase<WithdrawalOutcome>(
     record,
     caseNumber,

@@ -61,9 +61,11 @@ export function outcomeOfOpinions(terms: readonly TermStanding[], facts: { early
 
   // What nobody could read may have been a negative opinion: nothing is approved over it.
   if (blocked.length > 0) return { kind: 'open', unproven, blocked, running };
+  // A term that has not begun has not ended: its agency may still answer otherwise.
+  if (unproven.length > 0) return { kind: 'open', unproven, blocked, running };
   if (allAnswered && (facts.earlyEnd || running.length === 0))
     return { kind: 'approved', clause, silent: [], early: running.length > 0 };
-  if (unproven.length === 0 && running.length === 0)
+  if (running.length === 0)
     return { kind: 'approved', clause, silent: AGENCIES.filter((agency) => of(agency)?.answer === null), early: false };
   return { kind: 'open', unproven, blocked, running };
 }

@@ -34,8 +34,10 @@ export const caseFile: OfficialPage = {
     const outcome = await act(visit, deed, { caseNumber, document });
     if (outcome === 'unsaid') return show(visit, [{ field: `${deed}-of`, text: t('case.noChoice') }]);
     if (outcome?.kind === 'nothing-waits') return show(visit, [{ field: '', text: t('case.nothingWaits') }]);
-    if (outcome?.kind === 'calendar-not-published')
-      return show(visit, [{ field: '', text: t('case.notPublished', { year: outcome.year }) }]);
+    if (outcome?.kind === 'calendar-not-published') {
+      visit.tellNext(t('case.notPublished', { year: outcome.year }));
+      return { kind: 'see', path: to(`/operator/cases/${caseNumber}`) };
+    }
     if (outcome?.kind === 'decided' || outcome?.kind === 'nothing-to-settle')
       return show(visit, [{ field: '', text: t('case.overtaken') }]);
     const done = ['retried', 'started', 'already', 'resolved', 'settled'];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import { closeTerms } from '../../../cases/signature-issuance/closeTerms.ts';
 import { resolveUnreadable } from '../../../cases/signature-issuance/resolveUnreadable.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
@@ -208,31 +209,54 @@ describe('an opinion', () => {
     await record.freeze(START);
   });
 
-  it('R1598/2.8: a delivery whose term cannot be counted yet starts none, is an incident, and is proven anew', async () => {
+  const enterCalendarOf2028 = () =>
+    record.owner.run(
+      `INSERT INTO calendar_decision (day, kind, published, recorded_at)
+       VALUES ('2028-02-26', 'ramazan', '2027-12-30', legal_now()), ('2028-05-04', 'qurban', '2027-12-30', legal_now())`,
+    );
+  const takeItBack = async () => {
+    await record.owner.run(`DELETE FROM calendar_decision WHERE day >= '2028-01-01'`);
+    await record.freeze(START);
+  };
+  const ask = (caseNumber: string) =>
+    closeTerms(record.record, caseNumber, { machineNow: new Date().toISOString(), by: 'procedure' });
+
+  it('R1598/2.8: a delivery whose term cannot be counted yet is kept, and the term begins from it once the calendar is entered', async () => {
     await record.freeze('2027-12-30T10:00:00+04:00');
     const { caseNumber } = await record.register();
     await record.deliver(caseNumber, ['state-security']);
     const standing = () =>
-      record.owner.one<{ delivered_at: string | null; acknowledged_at: string | null; open: number; terms: number }>(
-        `SELECT delivered_at, acknowledged_at,
+      record.owner.one<{ delivered_at: string | null; open: number; started: string | null }>(
+        `SELECT delivered_at,
                 (SELECT count(*)::integer FROM incident WHERE case_number = $1 AND resolved_at IS NULL
                     AND kind = 'calendar-not-published' AND holder = 'state-security') AS open,
-                (SELECT count(*)::integer FROM term WHERE case_number = $1) AS terms
+                (SELECT started_at FROM term WHERE case_number = $1) AS started
            FROM opinion_request WHERE case_number = $1 AND agency = 'state-security'`,
         [caseNumber],
       );
-    assert.deepEqual(await standing(), { delivered_at: null, acknowledged_at: null, open: 1, terms: 0 });
+    assert.deepEqual(await standing(), { delivered_at: null, open: 1, started: null });
     assert.ok((await record.evidence(caseNumber)).some(({ what }) => what === 'term-cannot-begin'));
-
-    await record.owner.run(
-      `INSERT INTO calendar_decision (day, kind, published, recorded_at)
-       VALUES ('2027-03-09', 'ramazan', '2027-12-30', legal_now()), ('2027-05-16', 'qurban', '2027-12-30', legal_now())`,
-    );
+    await record.freeze('2027-12-30T15:00:00+04:00');
     await record.deliver(caseNumber, ['state-security']);
-    const begun = await standing();
-    assert.deepEqual([begun.delivered_at !== null, begun.open, begun.terms], [true, 0, 1]);
-    await record.owner.run(`DELETE FROM calendar_decision WHERE day >= '2027-01-01'`);
-    await record.freeze(START);
+    assert.equal((await standing()).started, null);
+
+    await enterCalendarOf2028();
+    await ask(caseNumber);
+    const { started, open } = await standing();
+    assert.deepEqual([new Date(started ?? 0).toISOString(), open], ['2027-12-30T06:00:00.000Z', 0]);
+    await takeItBack();
+  });
+
+  it('R1598/2.8: four that say nothing against before their terms can begin are taken, and decide once the terms have begun', async () => {
+    await record.freeze('2027-12-30T10:00:00+04:00');
+    const { caseNumber } = await record.register();
+    for (const agency of AGENCIES)
+      assert.equal((await record.opine(caseNumber, agency, { kind: 'nothing-against' })).kind, 'noted');
+    assert.deepEqual(await stage(caseNumber), { stage: 'opinions', outcome: null });
+    assert.equal((await ask(caseNumber))?.kind, 'deliver');
+    await enterCalendarOf2028();
+    assert.deepEqual(await ask(caseNumber), { kind: 'decided', outcome: 'approved' });
+    await takeItBack();
   });
 
   it('two agencies never decide side by side: of 8 negative opinions at once exactly one ends the case', async () => {

@@ -22,6 +22,13 @@ describe('R1598/2.8: the four terms together', () => {
     ['one negative opinion decides', terms({ ended: true }, { answer: 'negative' }), true, 'negative-opinion'],
     ['four answers of nothing against end it early', terms({ answer: 'nothing-against' }), true, 'approved'],
     ['with early end off four answers wait', terms({ answer: 'nothing-against' }), false, 'open'],
+    [
+      'a term that has not begun has not ended, whatever was answered',
+      terms({ answer: 'nothing-against', ended: true }, { started: false, ended: false }),
+      false,
+      'open',
+    ],
+    ['nor is anything approved early over it', terms({ answer: 'nothing-against' }, { started: false }), true, 'open'],
     ['an unreadable message blocks silence', terms({ ended: true }, { blocked: true }), true, 'open'],
     [
       'an unreadable message blocks an early end',
