@@ -10,6 +10,7 @@ import type { ApiNeeds } from '../needs.ts';
 import { languageOf, problem } from '../problem.ts';
 import { presentForOffice } from '../signature-issuance/present.ts';
 import { actorOf } from '../../cases/officials/actorOf.ts';
+import { canBeCounted } from '../../cases/calendar/canBeCounted.ts';
 import { answerDeed, badForm, repeatOf } from './answers.ts';
 import { noteRead } from '../../cases/officials/noteRead.ts';
 import { onlyRealNames } from './parameters.ts';
@@ -93,6 +94,11 @@ export function officialRoutes({ record, readToken, clockRoute }: ApiNeeds): Rou
       const read = clockMove.safeParse(request.body);
       if (!read.success) {
         badForm(request, response, read.error);
+        return;
+      }
+      const at = 'forwardTo' in read.data ? read.data.forwardTo : read.data.freezeAt;
+      if (!(await canBeCounted(record, at))) {
+        problem(request, response, 409, 'clock-beyond-calendar');
         return;
       }
       const once = repeatOf(request, response, 'POST /clock', read.data);

@@ -9,11 +9,13 @@ import { STEP_NAMES } from '../../cases/drafts/steps.ts';
 import { CLAUSE_IDS } from '../../law/clauses.ts';
 import { MISSION_IDS } from '../../law/signature-issuance/missions.ts';
 
-/** No year 0 ever was, and PostgreSQL knows none. */
-const NO_YEAR_0 = /^(?!0000)/;
+/** No year 0 ever was, and PostgreSQL knows none; by its offset an instant of 9999 may lie in a year of five digits. */
+const NO_YEAR_0 = /^(?!0000|9999)/;
+/** No place on earth is further from UTC than fourteen hours; PostgreSQL knows sixteen. */
+const OFFSET = /(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
 
 /** An instant as the API writes and reads it. */
-export const instant = z.iso.datetime({ offset: true }).regex(NO_YEAR_0).meta(plainly('date-time'));
+export const instant = z.iso.datetime({ offset: true }).regex(NO_YEAR_0).regex(OFFSET).meta(plainly('date-time'));
 
 /** A day as the API reads it. */
 export const day = z.iso.date().regex(NO_YEAR_0).meta(plainly('date'));

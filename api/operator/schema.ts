@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { SUSPENSION_REASONS } from '../../law/officials.ts';
 import { CENTRES } from '../../law/signature-issuance/parties.ts';
+import { instant } from '../openapi/pieces.ts';
 
 /** A document's reference as offices write it, such as `Akt № 5/2026 (Bakı)`. */
 const document = z.string().regex(/^[\p{L}\p{N} №./()-]{1,100}$/u);
 const sentence = z.string().trim().min(1).max(500);
-const instant = z.iso.datetime({ offset: true });
 
 /** Which stuck cases are asked for: all, or those of one number. */
 export const stuckQuery = z.strictObject({

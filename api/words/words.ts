@@ -178,6 +178,11 @@ export const SENTENCES = {
     en: 'Send multipart/form-data with "kind" (identity-document, photograph or power-of-attorney) and one "file".',
     ru: 'Отправьте multipart/form-data с полем «kind» (identity-document, photograph или power-of-attorney) и одним «file».',
   },
+  'clock-beyond-calendar': {
+    az: 'Bu gündən başlayan müddətləri daxil edilmiş təqvim əhatə etmir. Saatı təqvimin çatdığı günə çəkin və ya əvvəlcə növbəti ilin təqvimini daxil edin.',
+    en: 'The calendar entered so far does not reach the ends of terms that begin then. Move the clock to a day it reaches, or first enter the calendar of the next year.',
+    ru: 'Внесённый календарь не охватывает окончания сроков, начинающихся в этот день. Переведите часы на охваченный день или сначала внесите календарь следующего года.',
+  },
   'clock-backwards': {
     az: 'Sınaq rejiminin saatı yalnız irəli çəkilə bilər.',
     en: 'The rehearsal clock moves forward only.',
