@@ -1,4 +1,4 @@
-import { buildCalendar } from './calendar.ts';
+import { buildCalendar, type Calendar } from './calendar.ts';
 import { FIRST_YEAR } from './coveredYears.ts';
 import { isDay, yearOf } from './days.ts';
 import type { Decision } from './decision.ts';
@@ -59,6 +59,9 @@ export type RowFault = DecisionFault & { row: number; day?: string };
  * run are still to be counted anew.
  */
 export function faultsOfRows(rows: readonly Decision[], standing: readonly Decision[], today: string): RowFault[] {
+  // A stray year of one faulty day must neither make other years look decided nor be counted through, day by day.
+  const met = rows.filter((one) => one.kind !== 'swap' && decisionFaults(one, today).length === 0);
+  let calendar: Calendar | undefined;
   return rows.flatMap((decision, row) => {
     const own: Omit<RowFault, 'row'>[] = decisionFaults(decision, today);
     const isSame = ({ day, kind }: Decision) => day === decision.day && kind === decision.kind;
@@ -69,8 +72,8 @@ export function faultsOfRows(rows: readonly Decision[], standing: readonly Decis
     const held = standing.find((one) => one.takenBack == null && isSame(one));
     if (held !== undefined && (held.instead !== decision.instead || held.published !== decision.published))
       own.push({ field: 'day', reason: 'decided-otherwise' });
-    if (own.length === 0 && held === undefined && decision.published !== null)
-      own.push(...faultsOfSwap(decision, [...standing, ...rows.filter(({ kind }) => kind !== 'swap')]));
+    if (own.length === 0 && held === undefined && decision.published !== null && decision.kind === 'swap')
+      own.push(...faultsOfSwap(decision, (calendar ??= buildCalendar([...standing, ...met]))));
     return own.map((fault) => ({ ...fault, row }));
   });
 }
@@ -79,9 +82,8 @@ export function faultsOfRows(rows: readonly Decision[], standing: readonly Decis
  * A swap makes a working day a day off and a day off a working day, as the calendar without it has them; a day of a year
  * not covered is neither.
  */
-function faultsOfSwap({ day, kind, instead }: Decision, met: readonly Decision[]): Omit<RowFault, 'row'>[] {
-  if (kind !== 'swap' || instead === null) return [];
-  const calendar = buildCalendar(met);
+function faultsOfSwap({ day, instead }: Decision, calendar: Calendar): Omit<RowFault, 'row'>[] {
+  if (instead === null) return [];
   const { coveredYears } = calendar;
   const isCovered = (text: string) => coveredYears.from <= yearOf(text) && yearOf(text) <= coveredYears.to;
   const faults: Omit<RowFault, 'row'>[] = [];

@@ -79,6 +79,26 @@ suite('what is wrong with a decision about a day', () => {
     ]);
   });
 
+  for (const year of [3026, 9998])
+    test(`Labour Code 105: a stray day of ${year} is its own fault alone, and makes no year before it look decided`, () => {
+      const published = '2027-01-05';
+      const feast = (kind: 'ramazan' | 'qurban', day: string): Decision => ({ day, kind, instead: null, published });
+      const moved = (day: string, instead: string): Decision => ({ day, kind: 'swap', instead, published });
+      const rows = [
+        feast('ramazan', `${year}-03-09`),
+        feast('qurban', `${year}-05-16`),
+        moved('2027-04-09', '2027-04-10'),
+        moved('2028-04-07', '2028-04-08'),
+      ];
+      const found = faultsOfRows(rows, DECISIONS, '2027-01-10').map((one) => `${one.row} ${one.field} ${one.reason}`);
+      assert.deepEqual(found, [
+        '0 day year-out-of-range',
+        '1 day year-out-of-range',
+        '3 day year-not-covered',
+        '3 instead year-not-covered',
+      ]);
+    });
+
   test('every swap of the seed is accepted by the calendar it met', () => {
     for (const decision of DECISIONS.filter(({ kind }) => kind === 'swap')) {
       const published = decision.published ?? '2026-11-22';
