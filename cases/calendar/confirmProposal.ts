@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bakuDay } from '../../law/calendar/bakuTime.ts';
+import { yearsCovered } from '../../law/calendar/coveredYears.ts';
 import type { EditorRefusal } from '../../law/calendar/editor.ts';
 import { inTransaction, type Tx } from '../record/database.ts';
-import { holdCalendar, markOfDecisions } from '../record/dated.ts';
+import { holdCalendar, markOfDecisions, readDecisions } from '../record/dated.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
 import type { NotFirst } from '../record/inCase.ts';
@@ -54,11 +55,13 @@ async function confirm(
     now,
     actor.id,
   ]);
-  // What still cannot be counted opens its incident anew when it is tried; a delivery closes its own.
+  // What lies beyond the years covered from now on cannot be counted still; a delivery closes its own.
+  const { from, to } = yearsCovered(await readDecisions(tx));
   await tx.run(
     `UPDATE incident SET resolved_at = $1, resolution = 'calendar-confirmed'
-      WHERE kind = 'calendar-not-published' AND holder = '' AND resolved_at IS NULL`,
-    [now],
+      WHERE kind = 'calendar-not-published' AND holder = '' AND resolved_at IS NULL
+        AND coalesce(year BETWEEN $2 AND $3, true)`,
+    [now, from, to],
   );
   const run = randomUUID();
   await tx.run(

@@ -97,7 +97,7 @@ export async function inCase<O>(
     },
     () => pass(record, manner, 'before-commit'),
   ).catch(async (fault: unknown) => {
-    if (fault instanceof YearNotCovered) await noteNotPublished(pool, caseNumber);
+    if (fault instanceof YearNotCovered) await noteNotPublished(pool, caseNumber, fault.year);
     throw fault;
   });
   pass(record, manner, 'after-commit');
@@ -159,10 +159,14 @@ export async function inNewCase<O>(
   return outcome;
 }
 
-async function noteNotPublished(pool: CaseRecord['database']['ordinary'], caseNumber: string): Promise<void> {
+async function noteNotPublished(
+  pool: CaseRecord['database']['ordinary'],
+  caseNumber: string,
+  year: number,
+): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
-    await openIncident(tx, now, { caseNumber, kind: 'calendar-not-published' });
+    await openIncident(tx, now, { caseNumber, kind: 'calendar-not-published', year });
   });
 }
 

@@ -16,17 +16,27 @@ export type IncidentKind =
   | 'record-differs'
   | 'calendar-not-published';
 
-/** Opens an incident unless the same one stands open already; says whether it is new. */
+/**
+ * Opens an incident unless the same one stands open already; says whether it is new. `year` is the one the calendar does
+ * not cover; of several the last one stands, for by then the calendar covers all of them.
+ */
 export async function openIncident(
   tx: Tx,
   now: string,
-  incident: { caseNumber: string; kind: IncidentKind; holder?: string },
+  incident: { caseNumber: string; kind: IncidentKind; holder?: string; year?: number },
 ): Promise<boolean> {
+  const { caseNumber, kind, holder = '', year = null } = incident;
   const made = await tx.run(
-    `INSERT INTO incident (id, case_number, kind, holder, opened_at) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO incident (id, case_number, kind, holder, opened_at, year) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (case_number, kind, holder) WHERE resolved_at IS NULL DO NOTHING`,
-    [randomUUID(), incident.caseNumber, incident.kind, incident.holder ?? '', now],
+    [randomUUID(), caseNumber, kind, holder, now, year],
   );
+  if (made === 0 && year !== null)
+    await tx.run(
+      `UPDATE incident SET year = greatest(year, $4)
+        WHERE case_number = $1 AND kind = $2 AND holder = $3 AND resolved_at IS NULL`,
+      [caseNumber, kind, holder, year],
+    );
   return made === 1;
 }
 
