@@ -39,8 +39,10 @@ export function answerFault(needs: PagesNeeds): ErrorRequestHandler {
     }
     if (fault instanceof YearNotCovered) {
       const why = NOT_PUBLISHED_WORDS[language].replace('{year}', String(fault.year));
+      // Of a page that is only read nothing could be recorded; what was done before it stands.
+      const next = request.method === 'POST' ? t('fault.calendar.next') : t('fault.calendar.page');
       const reply = { kind: 'view', view: 'faults/calendar.njk', title: t('fault.calendar') } as const;
-      await answer(request, response, { needs, language, t, reply: { ...reply, status: 503, data: { why } } });
+      await answer(request, response, { needs, language, t, reply: { ...reply, status: 503, data: { why, next } } });
       return;
     }
     const reply = { kind: 'view', view: mine ? 'faults/fault.njk' : 'faults/form.njk' } as const;

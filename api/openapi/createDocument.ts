@@ -91,10 +91,18 @@ function whole(route: ApiRoute, tag: string, operation: ZodOpenApiOperationObjec
       ...((route.who.kind === 'applicant' || route.who.kind === 'draft') && problems(401, 404)),
       ...(route.who.kind === 'official' && problems(401, 403)),
       ...(names.length > 0 && problems(404)),
+      ...(isOnCase(route) && problems(503)),
       ...operation.responses,
     },
   };
 }
+
+/** Whether a route does a deed on a case: it may have to count a term, for which the calendar must cover the year. */
+function isOnCase({ key, who, path }: ApiRoute): boolean {
+  return key && (who.kind === 'applicant' || who.kind === 'official') && !OF_THE_INSTALLATION.test(path);
+}
+
+const OF_THE_INSTALLATION = /\/(announcements|calendar|clock)(\/|$)/;
 
 const FRESH = `The sign-in must be of the last ${FRESH_SECONDS / 60} minutes (RFC 9470).`;
 

@@ -85,7 +85,10 @@ const REFUSALS = {
     'The form is right and the content is not accepted, or the Idempotency-Key was used with another body',
   ),
   429: refusal('TooOften', 'Asked too often; `Retry-After` says when again'),
-  503: refusal('NoSpace', 'Nothing new is taken in: the disk of the files is nearly full'),
+  503: refusal(
+    'NotNow',
+    'Not carried out, to be asked again later: the official calendar does not cover the year in which a term ends, or, where something new is taken in, the disk of the files is nearly full',
+  ),
 } as const;
 
 /** The refusals a route may answer with beside those that follow from its guard, its key, its body and its path. */

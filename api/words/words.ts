@@ -14,9 +14,9 @@ export const SENTENCES = {
     ru: 'Тело запроса не является правильным JSON. Отправьте один объект JSON с Content-Type: application/json.',
   },
   'calendar-not-published': {
-    az: `${NOT_PUBLISHED_WORDS.az} Müddət başlamadı: təqvim daxil edildikdən sonra yenidən cəhd edin.`,
-    en: `${NOT_PUBLISHED_WORDS.en} No term has begun: try again once the calendar is entered.`,
-    ru: `${NOT_PUBLISHED_WORDS.ru} Срок не начался: повторите после внесения календаря.`,
+    az: `${NOT_PUBLISHED_WORDS.az} Sorğu yerinə yetirilmədi: təqvim daxil edildikdən sonra yenidən cəhd edin.`,
+    en: `${NOT_PUBLISHED_WORDS.en} The request was not carried out: try again once the calendar is entered.`,
+    ru: `${NOT_PUBLISHED_WORDS.ru} Запрос не выполнен: повторите после внесения календаря.`,
   },
   'term-waits': {
     az: 'Çatdırılma qeydə alındı. {year}-ci ilin rəsmi təqvimi hələ dərc olunmayıb: təqvim daxil edildikdə müddət çatdırılma anından özü başlayacaq.',

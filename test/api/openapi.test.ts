@@ -53,6 +53,22 @@ test('ASVS 7.5.3: what says no, issues, suspends or confirms a calendar asks for
   }
 });
 
+test('R1598/2.8: every deed on a case may meet a year without a calendar, and says so', () => {
+  const may503 = (method: string, path: string) => {
+    const operation = document.paths?.[path]?.[method as 'post'];
+    assert.ok(operation, `${method} ${path}`);
+    return '503' in (operation.responses ?? {});
+  };
+  const ofCases = table.filter(({ path, method }) => method !== 'get' && /\/(cases|files)\/:number\//.test(path));
+  assert.ok(ofCases.length > 10);
+  for (const { method, path } of ofCases) assert.ok(may503(method, pathOf(path)), `${method} ${path}`);
+  for (const path of ['application/withdrawal', 'handovers/{id}/confirmation', 'incidents/{id}/settlement'])
+    assert.ok(may503('post', `/api/v1/${path}`), path);
+  for (const path of ['clock', 'calendar/proposals', 'operator/announcements', 'applications'])
+    assert.equal(may503('post', `/api/v1/${path}`), false, path);
+  assert.equal(may503('get', '/api/v1/cases/{number}'), false);
+});
+
 test('Redocly finds no error and no warning', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mohlet-openapi-'));
   try {
