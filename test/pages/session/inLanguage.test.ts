@@ -93,6 +93,23 @@ test('R1598/2.13: with JavaScript a kept form goes to and fro between the langua
   }
 });
 
+test('so are an absence, an announcement and a decision of the Cabinet; the languages stand there as buttons of the form', async () => {
+  await pages.visitAs('internal-affairs-reviewer-2'); // A colleague, who may stand in.
+  for (const [sub, path, typed] of [
+    ['internal-affairs-reviewer-1', '/reviewer/absence', { 'until-year': '20267' }],
+    ['operator-1', '/operator/announcements', { ru: 'Работы на линии' }],
+    ['operator-1', '/calendar/editor/new', { source: 'Qərar №', day7: '2027-01-05', many: 'yes' }],
+  ] as const) {
+    const visit = await pages.visitAs(sub);
+    const open = await visit.get(`/en${path}`);
+    assert.match(open.html, /<button type="submit" form="typed" name="inLanguage" value="az"/);
+    const there = await visit.submit({ ...typed, inLanguage: 'az' }, { form: 'id="typed"' });
+    assert.equal(there.url, `${pages.url}/az${path}`);
+    for (const text of Object.values(typed)) assert.ok(there.html.includes(text), `${path}: ${text}`);
+    assert.doesNotMatch(there.html, /govuk-error-summary/);
+  }
+});
+
 test('asking for another language opens no page to another role, and ends the session of one who is suspended', async () => {
   const reviewer = await pages.visitAs('internal-affairs-reviewer-2');
   await reviewer.get('/en/reviewer/absence');
