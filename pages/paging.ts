@@ -5,20 +5,21 @@ const ROWS = 50;
 
 /**
  * Where the page of a list begins that `?page=` asks for (the last where there is none so far), how many of the `total`
- * rows it has, and the links to the pages beside it (null where there are none).
+ * rows it has, and the links to the pages beside it (null where there are none). A second list beside it has a `name`
+ * other than `page`, and says of what it is a list.
  */
 export function pageOf(
   { query, t, to }: Pick<Visit, 'query' | 't' | 'to'>,
   path: string,
   total: number,
-  rows = ROWS,
+  { rows = ROWS, name = 'page', of = '' }: { rows?: number; name?: string; of?: string } = {},
 ): { start: number; rows: number; pagination: object | null } {
   const last = Math.max(0, Math.ceil(total / rows) - 1);
-  const asked = /^\d{1,4}$/.test(query['page'] ?? '') ? Number(query['page']) : 0;
+  const asked = /^\d{1,4}$/.test(query[name] ?? '') ? Number(query[name]) : 0;
   const page = Math.min(asked, last);
-  const at = (n: number) => ({ href: to(`${path}?page=${n}`) });
+  const at = (n: number) => ({ href: to(`${path}?${name}=${n}`) });
   const pagination = {
-    landmarkLabel: t('common.pages'),
+    landmarkLabel: of === '' ? t('common.pages') : `${t('common.pages')}: ${of}`,
     ...(page > 0 && { previous: { ...at(page - 1), text: t('common.previous') } }),
     ...(page < last && { next: { ...at(page + 1), text: t('common.next') } }),
   };

@@ -36,7 +36,8 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
   const closed = door(page, request, visit.language);
   if (closed !== null) return closed;
   const other = posted && page.get !== undefined && LANGUAGES.find((code) => code === visit.form['inLanguage']);
-  if (other) return readInLanguage(request, visit, other);
+  // Whoever a page is not for learns nothing of it, in no language.
+  if (other && typeof page.who === 'string') return readInLanguage(request, visit, other);
   if (page.who === 'anyone') return (await (posted ? page.post : page.get)?.(visit)) ?? none;
   const { official, draftId = '', caseNumber = '' } = session;
   if (page.who === 'draft') return (await (posted ? page.post : page.get)?.({ ...visit, draftId })) ?? none;
@@ -47,14 +48,18 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
     return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
   }
   if (!page.who.includes(official.who.role)) return none;
-  if (page.fresh === true && !isFresh(official.authenticatedAt)) return signInFreshly(request, visit, posted);
+  if (other) return readInLanguage(request, visit, other);
+  if (page.fresh === true && !isFresh(official.authenticatedAt)) return signInFreshly(request, visit);
   const theirs = { ...visit, official: official.who, actor: actorOf(official.who) };
   return (await (posted ? page.post : page.get)?.(theirs)) ?? none;
 }
 
-/** What was typed waits in the session until the person has signed in anew, and is in its form again then. */
-function signInFreshly(request: Request, visit: Visit, posted: boolean): Reply {
-  if (posted) keepTyped(request, visit, request.path);
+/**
+ * What was typed waits in the session until the person has signed in anew, and is in its form again then; so does what
+ * waited already, to be read in this language.
+ */
+function signInFreshly(request: Request, visit: Visit): Reply {
+  if (Object.keys(visit.form).length > 0) keepTyped(request, visit, request.path);
   return { kind: 'see', path: visit.to(`/sign-in/start?fresh=1&to=${encodeURIComponent(request.path)}`) };
 }
 

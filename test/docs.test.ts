@@ -78,3 +78,8 @@ test('every npm script that a page tells of is there', () => {
     [],
   );
 });
+
+test('README shows as many migrations applied as there are', () => {
+  const [, told] = /(\d+) applied, a rehearsal/.exec(textOf('README.md')) ?? [];
+  assert.equal(Number(told), globSync('prisma/migrations/*/migration.sql', { cwd: ROOT }).length);
+});

@@ -30,14 +30,18 @@ const HELD = `
          EXISTS (SELECT 1 FROM handover_item o WHERE o.item_id = i.id AND o.open) AS offered ${FROM_HELD}`;
 const ORDER = `ORDER BY h.since, i.kind, i.serial, i.copy`;
 
-const HANDOVERS = `
+const HANDOVER = `
   SELECT h.id, h.case_number AS "caseNumber", h.clause, h.giver, h.taker, h.state, h.offered_at AS "offeredAt",
          h.offered_by AS "offeredBy", h.answered_at AS "answeredAt", h.answered_by AS "answeredBy",
          (SELECT json_agg(json_build_object('kind', i.kind, 'serial', i.serial, 'copy', i.copy, 'found', l.found)
                           ORDER BY i.kind, i.serial, i.copy)
             FROM handover_item l JOIN custody_item i ON i.id = l.item_id WHERE l.handover_id = h.id) AS items
-    FROM handover h WHERE h.state = $2 AND $1 IN (h.giver, h.taker)
+    FROM handover h`;
+const HANDOVERS = `${HANDOVER} WHERE h.state = $2 AND $1 IN (h.giver, h.taker)
    ORDER BY h.offered_at DESC, h.id LIMIT $3 OFFSET $4`;
+
+/** On which side of a hand-over a party stands. */
+type Side = 'giver' | 'taker';
 
 const PAGE = 200;
 
@@ -93,4 +97,34 @@ export async function readHandovers(
     toTake: rows.filter(({ taker }) => taker === party),
     given: rows.filter(({ giver }) => giver === party),
   };
+}
+
+/** How many hand-overs are offered and not taken yet: to a party, and by it. */
+export async function countOffered(record: CaseRecord, party: Party): Promise<Record<Side, number>> {
+  return statements(record.database.ordinary).one(
+    `SELECT count(*) FILTER (WHERE taker = $1) AS taker, count(*) FILTER (WHERE giver = $1) AS giver
+       FROM handover WHERE state = 'offered' AND $1 IN (giver, taker)`,
+    [party],
+  );
+}
+
+/** So many of the hand-overs that a party is offered (as their taker) or offers (as their giver), the newest first. */
+export async function readOffered(
+  record: CaseRecord,
+  party: Party,
+  side: Side,
+  { start, rows }: { start: number; rows: number },
+): Promise<HandoverView[]> {
+  return statements(record.database.ordinary).many<HandoverView>(
+    `${HANDOVER} WHERE h.state = 'offered' AND h.${side} = $1 ORDER BY h.offered_at DESC, h.id LIMIT $2 OFFSET $3`,
+    [party, rows, start],
+  );
+}
+
+/** The hand-over of this id that a party is offered; null where there is none. */
+export async function readOfferedTo(record: CaseRecord, taker: Party, id: string): Promise<HandoverView | null> {
+  return statements(record.database.ordinary).maybe<HandoverView>(
+    `${HANDOVER} WHERE h.state = 'offered' AND h.taker = $1 AND h.id = $2`,
+    [taker, id],
+  );
 }

@@ -22,7 +22,10 @@ if (/^\/(az|en|ru)\/sign-out$/.test(location.pathname))
 if (taken) sessionStorage.removeItem(sessionStorage.getItem(SENT) ?? '');
 sessionStorage.removeItem(SENT);
 
-const typedIn = (form) => [...form.elements].filter(({ name, type }) => name && name !== '_csrf' && type !== 'file');
+// The languages in the header are buttons of the form too: nobody types them.
+const NOT_TYPED = ['file', 'submit'];
+const typedIn = (form) =>
+  [...form.elements].filter(({ name, type }) => name && name !== '_csrf' && !NOT_TYPED.includes(type));
 
 for (const form of forms) {
   const deed = form.elements.namedItem('deed')?.value ?? '';

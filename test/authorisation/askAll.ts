@@ -58,6 +58,7 @@ async function tryAll(world: World, row: Row, caller: Caller, prefix: string): P
   };
   if (prefix !== '' && method === 'GET') missing = await nowhere(world, caller, prefix);
   const tried = triedBy(caller, row);
+  let asked = tried.length;
   for (const { what, names, lets, send, query } of tried) {
     for (const gets of Object.values(lets))
       if (isAmbiguous(row, gets)) faults.push(`${what}: ${gets} is what one kept out gets`);
@@ -80,8 +81,18 @@ async function tryAll(world: World, row: Row, caller: Caller, prefix: string): P
           faults.push(`${caller.name}: ${text(world)} is ${shown ? '' : 'not '}shown to him`);
       }
     else if (wanted.kind === 'missing' && !anyKeptOut) same(answer.said, what);
+    // Asking for another language opens nothing to whom the page is not for, wherever it points.
+    if (method !== 'POST' || prefix === '' || isEntitled(row, caller) || names !== tried[0]?.names) continue;
+    const inRussian = await ask(world.pages.url, {
+      ...{ method, path: at, caller },
+      send: { ...send(world, caller), inLanguage: 'ru' },
+    });
+    asked += 1;
+    if (!meets(inRussian, wanted))
+      faults.push(`${caller.name} at ${what}, in Russian: ${inRussian.status} ${inRussian.location}`);
+    else if (wanted.kind === 'missing') same(inRussian.said, `${what}, in Russian`);
   }
-  return { asked: tried.length, faults };
+  return { asked, faults };
 }
 
 const nowheres = new Map<string, string>();

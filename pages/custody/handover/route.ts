@@ -1,5 +1,5 @@
 import { confirmHandover, type Finding } from '../../../cases/custody/confirmHandover.ts';
-import { readHandovers } from '../../../cases/custody/readHands.ts';
+import { readOfferedTo } from '../../../cases/custody/readHands.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
@@ -41,9 +41,9 @@ export const handover: OfficialPage = {
 };
 
 async function offeredToHim({ needs, actor, params }: OfficialVisit) {
-  if (actor.party === undefined) return null;
-  const { toTake } = await readHandovers(needs.record, actor.party, 'offered', 0);
-  return toTake.find(({ id }) => id === params['id']) ?? null;
+  const id = params['id'] ?? '';
+  if (actor.party === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  return readOfferedTo(needs.record, actor.party, id);
 }
 
 async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {

@@ -1,7 +1,14 @@
 import { nextHands } from '../../../cases/custody/nextHands.ts';
 import { offerHandover } from '../../../cases/custody/offerHandover.ts';
 import { casesLacking } from '../../../cases/custody/readLacking.ts';
-import { casesHeld, countHeld, readHandovers, readHeldOf } from '../../../cases/custody/readHands.ts';
+import {
+  casesHeld,
+  countHeld,
+  countOffered,
+  type HandoverView,
+  readHeldOf,
+  readOffered,
+} from '../../../cases/custody/readHands.ts';
 import { recallHandover } from '../../../cases/custody/recallHandover.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { isTaker } from '../../../law/signature-issuance/custody.ts';
@@ -68,21 +75,33 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const { needs, actor, official, t, language, form, lists } = visit;
   const { party } = actor;
   if (party === undefined) return { kind: 'not-found' };
-  const [{ cases: total }, open, lacking] = await Promise.all([
+  const [{ cases: total }, offered, lacking] = await Promise.all([
     countHeld(needs.record, party),
-    readHandovers(needs.record, party, 'offered', 0),
+    countOffered(needs.record, party),
     official.role === 'operator' || official.role === 'centre-officer' ? casesLacking(needs.record, party) : [],
   ]);
-  const { pagination, ...page } = pageOf(visit, '/custody', total, CASES);
-  const cases = await casesHeld(needs.record, party, page);
+  const { pagination, ...page } = pageOf(visit, '/custody', total, { rows: CASES });
+  const { pagination: takePages, ...takePage } = pageOf(visit, '/custody', offered.taker, {
+    name: 'take',
+    of: t('hands.toTake'),
+  });
+  const { pagination: givenPages, ...givenPage } = pageOf(visit, '/custody', offered.giver, {
+    name: 'given',
+    of: t('hands.given'),
+  });
+  const [cases, toTake, given] = await Promise.all([
+    casesHeld(needs.record, party, page),
+    readOffered(needs.record, party, 'taker', takePage),
+    readOffered(needs.record, party, 'giver', givenPage),
+  ]);
   const [held, takers] = await Promise.all([
     readHeldOf(needs.record, party, cases),
     nextHands(needs.record, party, cases),
   ]);
   await noteRead(needs.record, official, 'list-custody', {
-    cases: [...cases, ...lacking, ...open.toTake.map(({ caseNumber }) => caseNumber)],
+    cases: [...cases, ...lacking, ...toTake.map(({ caseNumber }) => caseNumber)],
   });
-  const named = (handover: (typeof open.toTake)[number]) => ({
+  const named = (handover: HandoverView) => ({
     ...handover,
     giverName: partyName(handover.giver, language),
     takerName: partyName(handover.taker, language),
@@ -95,8 +114,9 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
     data: {
       lacking,
       pagination,
-      toTake: open.toTake.map(named),
-      given: open.given.map(named),
+      ...{ takePages, givenPages },
+      toTake: toTake.map(named),
+      given: given.map(named),
       held: cases.map((caseNumber) => ({
         caseNumber,
         things: held

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { bringTo } from '../../support/issuing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
@@ -129,4 +130,30 @@ test('R1598/2.10: the portal operator enters the SIM card and both copies of its
     404,
     'the certificate came with the decision',
   );
+});
+
+test('R1598/2.10: the oldest of 201 offered hand-overs is on a page of the list, and opens; what is none is not there', async () => {
+  const { caseNumber } = await bringTo(pages, 'invitation');
+  const oldest = randomUUID();
+  await pages.owner.run(
+    `INSERT INTO handover (id, case_number, clause, giver, taker, offered_at, offered_by)
+     SELECT CASE n WHEN 201 THEN $2::uuid ELSE gen_random_uuid() END, $1, 'R1598/2.10', 'ministry:foreign-affairs',
+            'courier:7', legal_now() - n * interval '1 minute', 'test'
+       FROM generate_series(1, 201) AS n`,
+    [caseNumber, oldest],
+  );
+  await pages.owner.run(
+    `INSERT INTO handover_item (handover_id, item_id, open) SELECT $2, id, false FROM custody_item WHERE case_number = $1`,
+    [caseNumber, oldest],
+  );
+  const [taker, giver] = [await pages.visitAs('courier-7'), await pages.visitAs('foreign-affairs-1')];
+  const first = await taker.get('/en/custody');
+  assert.equal(first.html.match(/href="\/en\/custody\/handovers\/[0-9a-f-]{36}"/g)?.length, 50);
+  assert.match(first.html, /href="\/en\/custody\?take=1"/);
+  const last = await taker.get('/en/custody?take=4');
+  assert.match(last.html, new RegExp(`href="/en/custody/handovers/${oldest}"`));
+  assert.equal((await taker.get(`/en/custody/handovers/${oldest}`)).status, 200);
+  assert.equal((await giver.get(`/en/custody/handovers/${oldest}`)).status, 404, 'its giver does not take it');
+  assert.equal((await taker.get(`/en/custody/handovers/${'-'.repeat(36)}`)).status, 404);
+  assert.match((await giver.get('/en/custody?given=4')).html, new RegExp(`name="handover" value="${oldest}"`));
 });
