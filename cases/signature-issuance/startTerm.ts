@@ -39,7 +39,7 @@ export async function startTerm(
       at,
       how,
     ]);
-    await openIncident(tx, now, incident);
+    await openIncident(tx, now, { ...incident, year: fault.year });
     return fault;
   }
   if (at !== now) await closeIncident(tx, now, incident, how);

@@ -104,8 +104,12 @@ describe('officials and applicants', () => {
     const operator = await api.token('operator');
     const move = (at: string) => api.post('/api/v1/clock', { freezeAt: at }).set('Authorization', `Bearer ${operator}`);
     for (const at of ['2027-12-30T09:00:00+04:00', '2091-03-16T09:00:00Z', '0001-01-01T00:00:00Z']) {
-      const { status, body } = await move(at);
-      assert.deepEqual([status, (body as Problem).type], [409, 'urn:mohlet:problem:clock-beyond-calendar'], at);
+      const answer = await move(at);
+      assert.deepEqual(
+        [answer.status, (answer.body as Problem).type],
+        [409, 'urn:mohlet:problem:clock-beyond-calendar'],
+        at,
+      );
     }
     for (const at of ['2026-03-16T09:00:00+23:59', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00'])
       assert.equal((await move(at)).status, 400, at);

@@ -1,7 +1,7 @@
 import { confirmProposal } from '../../../cases/calendar/confirmProposal.ts';
 import { readProposal } from '../../../cases/calendar/readProposals.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
-import { isId } from '../isId.ts';
+import { isId } from '../../isId.ts';
 import { sayDay } from '../sayDay.ts';
 import { sayOutcome } from '../sayOutcome.ts';
 import { sayTotals } from '../sayTotals.ts';

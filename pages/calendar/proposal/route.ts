@@ -4,7 +4,7 @@ import { LINES_A_PAGE, readLines, readProposal, type ProposalView } from '../../
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { dayInWords, instantInWords } from '../../rendering/dates.ts';
 import { sayHolder } from '../../operator/sayHolder.ts';
-import { isId } from '../isId.ts';
+import { isId } from '../../isId.ts';
 import { sayDay } from '../sayDay.ts';
 import { sayOutcome } from '../sayOutcome.ts';
 import { sayTotals } from '../sayTotals.ts';

@@ -4,6 +4,7 @@ import { cancelAppointment } from '../../../cases/mission/cancelAppointment.ts';
 import { freeSlots } from '../../../cases/mission/readSlots.ts';
 import { missionName } from '../../../law/signature-issuance/missions.ts';
 import { MISSION_REASONS } from '../../../law/signature-issuance/words/missionReasons.ts';
+import { isId } from '../../isId.ts';
 import type { ApplicantPage, ApplicantVisit, FormError, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 
@@ -18,8 +19,7 @@ export const appointment: ApplicantPage = {
     const { needs, caseNumber, form, t, to, language } = visit;
     const cancelling = form['deed'] === 'cancel';
     const slot = form['slot'] ?? '';
-    if (!cancelling && !/^[0-9a-f-]{36}$/.test(slot))
-      return show(visit, [{ field: 'slot', text: t('appointment.choose') }]);
+    if (!cancelling && !isId(slot)) return show(visit, [{ field: 'slot', text: t('appointment.choose') }]);
     const outcome = cancelling
       ? await cancelAppointment(needs.record, caseNumber, visit.once('case/appointment/cancel', caseNumber))
       : await bookAppointment(needs.record, caseNumber, slot, visit.once('case/appointment', slot));

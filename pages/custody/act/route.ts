@@ -1,5 +1,6 @@
 import { mayReadAct, readAct } from '../../../cases/custody/readAct.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
+import { isId } from '../../isId.ts';
 import type { OfficialPage } from '../../page.ts';
 import { CUSTODIANS } from '../custodians.ts';
 
@@ -9,7 +10,7 @@ export const act: OfficialPage = {
   who: CUSTODIANS,
   get: async ({ needs, official, actor, params }) => {
     const id = params['id'] ?? '';
-    const facts = /^[0-9a-f-]{36}$/.test(id) ? await readAct(needs.record, id) : null;
+    const facts = isId(id) ? await readAct(needs.record, id) : null;
     if (facts === null || !mayReadAct(facts, actor)) return { kind: 'not-found' };
     await noteRead(needs.record, official, 'read-act', facts.caseNumber);
     const bytes = await needs.acts.draw(facts);

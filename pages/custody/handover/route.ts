@@ -3,6 +3,7 @@ import { readOfferedTo } from '../../../cases/custody/readHands.ts';
 import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { CUSTODIANS } from '../custodians.ts';
@@ -42,7 +43,7 @@ export const handover: OfficialPage = {
 
 async function offeredToHim({ needs, actor, params }: OfficialVisit) {
   const id = params['id'] ?? '';
-  if (actor.party === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (actor.party === undefined || !isId(id)) return null;
   return readOfferedTo(needs.record, actor.party, id);
 }
 

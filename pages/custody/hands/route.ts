@@ -14,6 +14,7 @@ import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { isTaker } from '../../../law/signature-issuance/custody.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { pageOf } from '../../paging.ts';
@@ -32,9 +33,7 @@ export const hands: OfficialPage = {
     const { needs, actor, form, lists, t, to } = visit;
     if (form['deed'] === 'recall') {
       const id = form['handover'] ?? '';
-      const outcome = /^[0-9a-f-]{36}$/.test(id)
-        ? await recallHandover(needs.record, actor, id, visit.once('custody/recall', id))
-        : null;
+      const outcome = isId(id) ? await recallHandover(needs.record, actor, id, visit.once('custody/recall', id)) : null;
       return answer(visit, outcome, ['recalled'], t('hands.recalled'));
     }
     const caseNumber = form['case'] ?? '';

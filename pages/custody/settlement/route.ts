@@ -4,6 +4,7 @@ import { noteRead } from '../../../cases/officials/noteRead.ts';
 import { settled, SETTLEMENTS } from '../../../law/signature-issuance/differences.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
 
@@ -39,7 +40,7 @@ export const settlement: OfficialPage = {
 
 async function differenceOf({ needs, params }: OfficialVisit) {
   const id = params['id'] ?? '';
-  return /^[0-9a-f-]{36}$/.test(id) ? readDifference(needs.record, id) : null;
+  return isId(id) ? readDifference(needs.record, id) : null;
 }
 
 async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { openSignedContract } from '../../../cases/centre/openSignedContract.ts';
 import { openDocument } from '../../../cases/signature-issuance/recordUpload.ts';
+import { isId } from '../../isId.ts';
 import type { OfficialPage } from '../../page.ts';
 import { ownCase } from '../ownCase.ts';
 
@@ -10,7 +11,7 @@ export const uploadFile: OfficialPage = {
   get: async (visit) => {
     const { needs, params } = visit;
     const id = params['id'] ?? '';
-    const caseNumber = /^[0-9a-f-]{36}$/.test(id) ? await ownCase(visit, 'read-upload') : null;
+    const caseNumber = isId(id) ? await ownCase(visit, 'read-upload') : null;
     const found = caseNumber === null ? null : await openDocument(needs.record, needs.files, caseNumber, id);
     if (found === null) return { kind: 'not-found' };
     return { kind: 'file', type: found.mediaType, name: 'document', bytes: found.bytes, inline: true };

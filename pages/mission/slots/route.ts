@@ -5,6 +5,7 @@ import { readDay } from '../../../cases/mission/readSlots.ts';
 import { isDay } from '../../../law/calendar/days.ts';
 import type { MissionId } from '../../../law/signature-issuance/missions.ts';
 import { MISSION_REASONS } from '../../../law/signature-issuance/words/missionReasons.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayRefused } from '../../sayRefused.ts';
@@ -57,7 +58,7 @@ async function act(visit: OfficialVisit, deed: (typeof DEEDS)[number], day: stri
     }
     case 'close': {
       const slot = form['slot'] ?? '';
-      if (!/^[0-9a-f-]{36}$/.test(slot)) return null;
+      if (!isId(slot)) return null;
       return closeSlot(needs.record, actor, { mission, slot, cancelBooked }, once);
     }
     case 'close-day':

@@ -1,5 +1,6 @@
 import { announce, readAnnouncements, withdrawAnnouncement } from '../../../cases/operator/announcements.ts';
 import { LANGUAGES } from '../../../law/languages.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
 
@@ -18,7 +19,7 @@ export const announcements: OfficialPage = {
     };
     if (form['deed'] === 'withdraw') {
       const id = form['id'] ?? '';
-      const taken = /^[0-9a-f-]{36}$/.test(id) && (await withdrawAnnouncement(needs.record, actor, id));
+      const taken = isId(id) && (await withdrawAnnouncement(needs.record, actor, id));
       return taken ? done('announcements.withdrawn') : { kind: 'not-found' };
     }
     const [from, until] = [instantOf(form['from']), instantOf(form['until'])];

@@ -10,6 +10,7 @@ import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { CENTRES } from '../../../law/signature-issuance/parties.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { NOTICE_REASONS } from '../../../law/signature-issuance/words/noticeReasons.ts';
+import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayRefused } from '../../sayRefused.ts';
@@ -70,7 +71,7 @@ async function act(
       if (agency === undefined) return 'unsaid';
       return recordDeliveryByHand(needs.record, actor, { caseNumber, agency, document }, once);
     case 'told':
-      if (!/^[0-9a-f-]{36}$/.test(chosen)) return 'unsaid';
+      if (!isId(chosen)) return 'unsaid';
       return tellByOtherMeans(needs.record, actor, { caseNumber, event: chosen, document }, once);
     case 'settled':
       if (centre === undefined) return 'unsaid';
