@@ -32,7 +32,7 @@ const postgres = await startTestPostgres();
 process.env['MOHLET_TEST_ADMIN_URL'] = postgres.adminUrl;
 
 const count = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: 3, timeout: 600_000 });
+const stream = run({ files, concurrency: 2, timeout: 600_000 });
 stream.on('test:pass', ({ skip, details }) => {
   if (details.type === 'suite') return;
   if (skip === undefined || skip === false) count.passed += 1;

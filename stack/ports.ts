@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StartRefused } from './startRefused.ts';
 
@@ -7,9 +8,19 @@ export class PortInUse extends Error {}
 const LARGEST = 65_535;
 const HOST = '127.0.0.1';
 
-/** A port of 127.0.0.1 that nothing listens on now, chosen by the operating system. */
+// Below those that the operating system gives to whoever calls out, which it could give away again before it is used.
+const [LOWEST_FREE, HIGHEST_FREE] = [10_000, 20_000];
+const TRIES = 100;
+
+/** A port of 127.0.0.1 that nothing listens on now. */
 export async function freePort(): Promise<number> {
-  return listenOnce(0);
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await listenOnce(randomInt(LOWEST_FREE, HIGHEST_FREE));
+    } catch (fault) {
+      if (tried === TRIES) throw fault;
+    }
+  }
 }
 
 /** Throws StartRefused where an installation's ports, counted on from the first of them, are not all ports that exist. */
