@@ -40,3 +40,9 @@ export function yearsCovered(decisions: readonly Decision[]): CoveredYears {
   const lastDecided = Math.max(FIRST_YEAR - 1, ...years.filter((year) => isDecided(decisions, year)));
   return { from: FIRST_YEAR, to: lastDecided + 1 };
 }
+
+/** Whether an ISO day lies in the years covered. */
+export function covers({ from, to }: CoveredYears, day: string): boolean {
+  const year = yearOf(day);
+  return from <= year && year <= to;
+}

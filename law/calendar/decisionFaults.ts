@@ -1,5 +1,5 @@
 import { buildCalendar, type Calendar } from './calendar.ts';
-import { FIRST_YEAR } from './coveredYears.ts';
+import { covers, FIRST_YEAR } from './coveredYears.ts';
 import { isDay, yearOf } from './days.ts';
 import type { Decision } from './decision.ts';
 
@@ -85,11 +85,10 @@ export function faultsOfRows(rows: readonly Decision[], standing: readonly Decis
 function faultsOfSwap({ day, instead }: Decision, calendar: Calendar): Omit<RowFault, 'row'>[] {
   if (instead === null) return [];
   const { coveredYears } = calendar;
-  const isCovered = (text: string) => coveredYears.from <= yearOf(text) && yearOf(text) <= coveredYears.to;
   const faults: Omit<RowFault, 'row'>[] = [];
-  if (!isCovered(day)) faults.push({ field: 'day', reason: 'year-not-covered', day });
+  if (!covers(coveredYears, day)) faults.push({ field: 'day', reason: 'year-not-covered', day });
   else if (calendar.whyOff(day) !== null) faults.push({ field: 'day', reason: 'off-already', day });
-  if (!isCovered(instead)) faults.push({ field: 'instead', reason: 'year-not-covered', day: instead });
+  if (!covers(coveredYears, instead)) faults.push({ field: 'instead', reason: 'year-not-covered', day: instead });
   else if (calendar.whyOff(instead) === null) faults.push({ field: 'instead', reason: 'worked-already', day: instead });
   return faults;
 }

@@ -1,6 +1,7 @@
 import { bakuDay, startOfBakuDay } from '../calendar/bakuTime.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayAfter, yearOf } from '../calendar/days.ts';
+import { covers } from '../calendar/coveredYears.ts';
+import { dayAfter } from '../calendar/days.ts';
 import type { ClauseId } from '../clauses.ts';
 
 /** What is left of a term: whole working days after today, hours of today, and whether today is its last working day. */
@@ -25,9 +26,7 @@ export function timeLeft(calendar: Calendar, now: string, endsAt: string): TimeL
 
 /** A day of a year that the calendar does not cover counts as worked: nobody knows that it is not, and a queue must be shown. */
 function mayBeWorked(calendar: Calendar, day: string): boolean {
-  const year = yearOf(day);
-  const { from, to } = calendar.coveredYears;
-  return year < from || year > to || calendar.whyWorked(day) !== null;
+  return !covers(calendar.coveredYears, day) || calendar.whyWorked(day) !== null;
 }
 
 /** Why a reviewer may not give an agency's opinion on a file. */
