@@ -15,14 +15,15 @@ export type LackingView = { caseNumber: string; items: NeededItem[]; mobileOpera
 
 const STAGES = ['invitation', 'identity', 'contract'];
 
-// Fewer things of this maker than its Centre's certificates need that are neither replaced nor back with him damaged.
+// Fewer things of this maker's kinds than its Centre's certificates need that are neither replaced nor back with him
+// damaged; a kind has one maker.
 const LACKING = `
   SELECT c.number FROM "case" c
    WHERE c.procedure = 'signature-issuance' AND c.stage = ANY ($2) AND starts_with(c.wants, $3)
      AND (SELECT count(*) FROM custody_item i
-            JOIN custody_holding m ON m.item_id = i.id AND m.n = 1 AND m.holder = $1
-            JOIN custody_holding h ON h.item_id = i.id AND h.until IS NULL
-           WHERE i.case_number = c.number AND i.state <> 'replaced' AND NOT (i.state = 'damaged' AND h.holder = $1)) < $4
+           WHERE i.case_number = c.number AND i.kind = ANY ($5) AND i.state <> 'replaced'
+             AND NOT (i.state = 'damaged' AND EXISTS (
+               SELECT 1 FROM custody_holding h WHERE h.item_id = i.id AND h.until IS NULL AND h.holder = $1))) < $4
    ORDER BY c.waits_since, c.number LIMIT 100`;
 
 /** The cases that lack a thing of this maker (R1598/2.10), the longest waiting first, at most 100 of each Centre's. */
@@ -33,7 +34,8 @@ export async function casesLacking(record: CaseRecord, maker: Party): Promise<st
       const own = itemsNeeded(centre).filter((needed) => needed.maker === maker);
       if (!own.some(({ kind }) => kind !== 'certificate')) return [];
       const carrier = centre === 'asan' ? 'asan-imza-sim/' : 'e-imza-token/';
-      return tx.many<{ number: string }>(LACKING, [maker, STAGES, carrier, own.length]);
+      const kinds = own.map(({ kind }) => kind);
+      return tx.many<{ number: string }>(LACKING, [maker, STAGES, carrier, own.length, kinds]);
     }),
   );
   return found.flat().map(({ number }) => number);

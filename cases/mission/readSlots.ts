@@ -53,14 +53,16 @@ export async function readDay(
   const zone = missionZone(mission);
   const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
   const asked = day ?? dayInZone(zone, now);
-  const rows = await tx.many<Omit<DaySlotView, 'startsAt'> & { starts_at: string }>(
-    `SELECT s.id, s.starts_at, s.minutes, s.closed_at IS NOT NULL AS closed,
+  const [rows, closing] = await Promise.all([
+    tx.many<Omit<DaySlotView, 'startsAt'> & { starts_at: string }>(
+      `SELECT s.id, s.starts_at, s.minutes, s.closed_at IS NOT NULL AS closed,
             (SELECT json_build_object('id', a.id, 'caseNumber', a.case_number, 'state', a.state)
                FROM appointment a WHERE a.slot_id = s.id AND a.state IN ('booked', 'kept', 'no-show')) AS appointment
        FROM slot s WHERE s.mission = $1 AND (s.starts_at AT TIME ZONE $2)::date = $3::date ORDER BY s.starts_at`,
-    [mission, zone, asked],
-  );
-  const closing = await tx.maybe(`SELECT 1 FROM closing_day WHERE mission = $1 AND day = $2::date`, [mission, asked]);
+      [mission, zone, asked],
+    ),
+    tx.maybe(`SELECT 1 FROM closing_day WHERE mission = $1 AND day = $2::date`, [mission, asked]),
+  ]);
   const slots = rows.map(({ starts_at, ...rest }) => ({ ...rest, startsAt: timeInZone(zone, starts_at) }));
   return { mission, zone, day: asked, closingDay: closing !== null, slots };
 }

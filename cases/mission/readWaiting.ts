@@ -1,4 +1,5 @@
 import type { MissionId } from '../../law/signature-issuance/missions.ts';
+import type { Party } from '../../law/signature-issuance/parties.ts';
 import { statements } from '../record/database.ts';
 import type { CaseRecord } from '../record/record.ts';
 
@@ -13,7 +14,7 @@ export type WaitingCase = {
 };
 
 const WAITING = `c.mission = $1 AND c.closed_at IS NULL AND c.stage IN ('invitation', 'identity', 'contract')`;
-const OVERDUE = `t.closed_at IS NULL AND t.ends_at <= legal_now()`;
+const OVERDUE = `t.closed_at IS NULL AND t.ends_at <= (SELECT legal_now())`;
 
 /** How many open cases a post has to do with, and in how many its invitation is overdue (R1598/2.11). */
 export async function countWaiting(
@@ -23,8 +24,8 @@ export async function countWaiting(
   return statements(record.database.ordinary).one(
     `SELECT (SELECT count(*) FROM "case" c WHERE ${WAITING}) AS total,
             (SELECT count(*) FROM term t JOIN "case" c ON c.number = t.case_number
-              WHERE t.clause = 'R1598/2.11' AND ${OVERDUE} AND ${WAITING}) AS overdue`,
-    [mission],
+              WHERE t.holder = $2 AND t.clause = 'R1598/2.11' AND ${OVERDUE} AND ${WAITING}) AS overdue`,
+    [mission, `mission:${mission}` satisfies Party],
   );
 }
 
