@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { closeBrowser, follow, openBrowser } from '../../support/browser.ts';
 import { bringTo } from '../../support/issuing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
-import { applicantOf } from '../signInApplicant.ts';
+import { applicantOf, codeOf } from '../signInApplicant.ts';
 
 let pages: TestPages;
 before(async () => {
   pages = await openPages();
 });
-after(() => pages.stop());
+after(async () => {
+  await closeBrowser();
+  await pages.stop();
+});
 
 /** What a Centre's answer leaves behind: two items found deficient in the first round. */
 async function findDeficient(caseNumber: string, items: readonly (readonly [item: string, reason: string])[]) {
@@ -64,4 +68,31 @@ test('R1598/2.9: every fault of a mending is told at once, and a file once accep
     [one.caseNumber],
   );
   assert.equal(replaced.n, 2, 'the old photograph and the new one');
+});
+
+test('R1598/2.9: a mending half typed is read in another language; what was typed stays, and nothing is sent yet', async () => {
+  const one = await pages.register();
+  await bringTo(pages, 'centre', one);
+  await findDeficient(one.caseNumber, [
+    ['photograph', 'unreadable'],
+    ['/applicant/email', 'wrong'],
+  ]);
+  const page = await openBrowser(pages.url, { javaScriptEnabled: false });
+  await page.goto('/en/case/sign-in');
+  await page.locator('#code').fill(one.trackingCode);
+  await follow(page, () => page.locator('main form button').click());
+  await page.locator('#code').fill(await codeOf(pages, one.caseNumber));
+  await follow(page, () => page.locator('main form button').click());
+  await page.goto('/en/case/mend');
+  await page.locator('#applicant_email').fill('half@typed');
+  await page.locator('#photograph').setInputFiles((await pages.makeFiles()).photograph);
+  await follow(page, () => page.getByRole('button', { name: 'Русский' }).click());
+  assert.match(page.url(), /\/ru\/case\/mend$/);
+  assert.equal(await page.locator('#applicant_email').inputValue(), 'half@typed');
+  assert.equal(await page.locator('.govuk-error-summary').count(), 0);
+  const { n } = await pages.owner.one<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM upload WHERE case_number = $1 AND kind = 'photograph'`,
+    [one.caseNumber],
+  );
+  assert.equal(n, 1, 'the file stayed behind');
 });
