@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { join, relative, resolve } from 'node:path';
@@ -32,7 +33,8 @@ const postgres = await startTestPostgres();
 process.env['MOHLET_TEST_ADMIN_URL'] = postgres.adminUrl;
 
 const count = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: 2, timeout: 600_000 });
+// A third of the time of a file that runs a whole installation is waiting: one more at a time than there are processors.
+const stream = run({ files, concurrency: availableParallelism() + 1, timeout: 600_000 });
 stream.on('test:pass', ({ skip, details }) => {
   if (details.type === 'suite') return;
   if (skip === undefined || skip === false) count.passed += 1;

@@ -12,14 +12,14 @@ import { fakes } from './environment.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 /** The history at which Temporal suggests to begin anew; in life it is 4,096 events. */
 const SUGGESTED_AT = 200;
-const WAKES = 150;
-const BURSTS = 10;
+const WAKES = 90;
+const BURSTS = 4;
 const AT_ONCE = 50;
 /** What one wake, alone, adds to a history at least, and to one that is about to begin anew at most. */
 const [A_WAKE, LAST_WAKE] = [6, 20];
 const MONTH_MS = 30 * 24 * 3_600_000;
 
-describe('a workflow that waits for months, with thousands of wakes', () => {
+describe('a workflow that waits for months, with hundreds of wakes', () => {
   let environment: TestWorkflowEnvironment;
   let workflowBundle: WorkflowBundle;
   before(async () => {
