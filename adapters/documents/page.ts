@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 const FONTS = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
-const REGULAR = join(FONTS, '400Regular', 'NotoSans_400Regular.ttf');
-const BOLD = join(FONTS, '700Bold', 'NotoSans_700Bold.ttf');
+/** Opened once a process: what a font says of its letters is read at their first use, which takes longer than drawing. */
+const REGULAR = letters('400Regular', 'NotoSans_400Regular.ttf');
+const BOLD = letters('700Bold', 'NotoSans_700Bold.ttf');
 const MARGIN = 56;
 
 /** What a document of ours begins with; `at` is the instant (ISO) it is drawn for, so that its bytes never change. */
@@ -88,4 +90,9 @@ function penOf(document: PDFKit.PDFDocument): Pen {
       for (const { az, en } of who) document.text('______________________').text(`${az} / ${en}`).moveDown(1.2);
     },
   };
+}
+
+/** pdfkit takes an opened font too (0.20, PDFFontFactory.open); its types do not say so. */
+function letters(folder: string, file: string): string {
+  return openSync(join(FONTS, folder, file)) as unknown as string;
 }
