@@ -58,7 +58,7 @@ export const SIZES: Readonly<Record<Size['name'], Size>> = {
     openCases: 2,
     silences: 2,
     queueFiles: 60,
-    pageSeconds: 1,
+    pageSeconds: 0.5,
     calendarTerms: 400,
   },
 };
