@@ -33,7 +33,8 @@ const postgres = await startTestPostgres();
 process.env['MOHLET_TEST_ADMIN_URL'] = postgres.adminUrl;
 
 const count = { passed: 0, failed: 0, skipped: 0 };
-// A third of the time of a file that runs a whole installation is waiting: one more at a time than there are processors.
+// One file more than there are processors: those that run a whole installation wait a good deal, and with one for each
+// processor a quarter of the processors' time was idle.
 const stream = run({ files, concurrency: availableParallelism() + 1, timeout: 600_000 });
 stream.on('test:pass', ({ skip, details }) => {
   if (details.type === 'suite') return;

@@ -56,9 +56,9 @@ export async function readDay(
   const [rows, closing] = await Promise.all([
     tx.many<Omit<DaySlotView, 'startsAt'> & { starts_at: string }>(
       `SELECT s.id, s.starts_at, s.minutes, s.closed_at IS NOT NULL AS closed,
-            (SELECT json_build_object('id', a.id, 'caseNumber', a.case_number, 'state', a.state)
-               FROM appointment a WHERE a.slot_id = s.id AND a.state IN ('booked', 'kept', 'no-show')) AS appointment
-       FROM slot s WHERE s.mission = $1 AND (s.starts_at AT TIME ZONE $2)::date = $3::date ORDER BY s.starts_at`,
+              (SELECT json_build_object('id', a.id, 'caseNumber', a.case_number, 'state', a.state)
+                 FROM appointment a WHERE a.slot_id = s.id AND a.state IN ('booked', 'kept', 'no-show')) AS appointment
+         FROM slot s WHERE s.mission = $1 AND (s.starts_at AT TIME ZONE $2)::date = $3::date ORDER BY s.starts_at`,
       [mission, zone, asked],
     ),
     tx.maybe(`SELECT 1 FROM closing_day WHERE mission = $1 AND day = $2::date`, [mission, asked]),

@@ -1,4 +1,6 @@
 import { unseal } from '../../cases/record/seal.ts';
+import type { Page } from 'playwright-core';
+import { follow } from '../support/browser.ts';
 import type { Browsing } from './browsing.ts';
 import type { TestPages } from './openPages.ts';
 
@@ -25,4 +27,18 @@ export async function applicantOf(
   const arrived = await somebody.submit({ code: await codeOf(pages, caseNumber) });
   if (!arrived.url.endsWith('/case')) throw new Error(`not signed in: ${arrived.url}\n${arrived.html}`);
   return somebody;
+}
+
+/** The same in a browser, by the keyboard. */
+export async function signInApplicantOnPage(
+  page: Page,
+  pages: Pick<TestPages, 'owner' | 'record'>,
+  { caseNumber, trackingCode }: { caseNumber: string; trackingCode: string },
+  language = 'en',
+): Promise<void> {
+  await page.goto(`/${language}/case/sign-in`);
+  await page.locator('#code').fill(trackingCode);
+  await follow(page, () => page.keyboard.press('Enter'));
+  await page.locator('#code').fill(await codeOf(pages, caseNumber));
+  await follow(page, () => page.keyboard.press('Enter'));
 }

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { closeBrowser, follow, openBrowser } from '../../support/browser.ts';
 import { bringTo } from '../../support/issuing.ts';
 import { openPages, type TestPages } from '../openPages.ts';
-import { applicantOf, codeOf } from '../signInApplicant.ts';
+import { applicantOf, signInApplicantOnPage } from '../signInApplicant.ts';
 
 let pages: TestPages;
 before(async () => {
@@ -16,8 +16,11 @@ after(async () => {
   await pages.stop();
 });
 
-/** What a Centre's answer leaves behind: two items found deficient in the first round. */
-async function findDeficient(caseNumber: string, items: readonly (readonly [item: string, reason: string])[]) {
+/** A case whose Centre answered that these items are deficient, in the first round. */
+async function foundDeficient(items: readonly (readonly [item: string, reason: string])[]) {
+  const one = await pages.register();
+  await bringTo(pages, 'centre', one);
+  const { caseNumber } = one;
   await pages.owner.run(
     `UPDATE centre_request SET answer = 'deficiency', answered_at = legal_now() WHERE case_number = $1 AND round = 1`,
     [caseNumber],
@@ -31,12 +34,11 @@ async function findDeficient(caseNumber: string, items: readonly (readonly [item
     await pages.owner.run(`INSERT INTO deficiency (case_number, round, n, item, reason) VALUES ($1, 1, $2, $3, $4)`, [
       ...[caseNumber, n, item, reason],
     ]);
+  return one;
 }
 
 test('R1598/2.9: every fault of a mending is told at once, and a file once accepted is not asked for again', async () => {
-  const one = await pages.register();
-  await bringTo(pages, 'centre', one);
-  await findDeficient(one.caseNumber, [
+  const one = await foundDeficient([
     ['photograph', 'unreadable'],
     ['/applicant/bankAccount/bic', 'wrong'],
     ['/applicant/email', 'wrong'],
@@ -71,18 +73,12 @@ test('R1598/2.9: every fault of a mending is told at once, and a file once accep
 });
 
 test('R1598/2.9: a mending half typed is read in another language; what was typed stays, and nothing is sent yet', async () => {
-  const one = await pages.register();
-  await bringTo(pages, 'centre', one);
-  await findDeficient(one.caseNumber, [
+  const one = await foundDeficient([
     ['photograph', 'unreadable'],
     ['/applicant/email', 'wrong'],
   ]);
   const page = await openBrowser(pages.url, { javaScriptEnabled: false });
-  await page.goto('/en/case/sign-in');
-  await page.locator('#code').fill(one.trackingCode);
-  await follow(page, () => page.locator('main form button').click());
-  await page.locator('#code').fill(await codeOf(pages, one.caseNumber));
-  await follow(page, () => page.locator('main form button').click());
+  await signInApplicantOnPage(page, pages, one);
   await page.goto('/en/case/mend');
   await page.locator('#applicant_email').fill('half@typed');
   await page.locator('#photograph').setInputFiles((await pages.makeFiles()).photograph);

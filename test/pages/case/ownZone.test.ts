@@ -4,7 +4,7 @@ import { inviteApplicant } from '../../../cases/mission/inviteApplicant.ts';
 import { bringTo, request } from '../../support/issuing.ts';
 import { closeBrowser, follow, openBrowser } from '../../support/browser.ts';
 import { openPages, type TestPages } from '../openPages.ts';
-import { codeOf } from '../signInApplicant.ts';
+import { signInApplicantOnPage } from '../signInApplicant.ts';
 
 let pages: TestPages;
 before(async () => {
@@ -20,11 +20,7 @@ test('R1598/2.12: hours are shown in the zone the browser is in, until the reade
   const { caseNumber, officer } = await bringTo(pages, 'invitation', one);
   await inviteApplicant(pages.record, officer, { caseNumber, fromDay: '2026-04-06' }, request());
   const page = await openBrowser(pages.url, { timezoneId: 'Asia/Tokyo' });
-  await page.goto('/az/case/sign-in');
-  await page.locator('#code').fill(one.trackingCode);
-  await follow(page, () => page.keyboard.press('Enter'));
-  await page.locator('#code').fill(await codeOf(pages, caseNumber));
-  await follow(page, () => page.keyboard.press('Enter'));
+  await signInApplicantOnPage(page, pages, one, 'az');
   await page.goto('/az/case/appointment');
   await page.waitForURL(/zone=Asia%2FTokyo/);
   assert.equal(await page.locator('#zone').inputValue(), 'Asia/Tokyo');
