@@ -120,8 +120,10 @@ export async function deleteOldDrafts(record: CaseRecord, files: FileStore): Pro
     const unclaimed = await takeOut(
       tx,
       `id IN (SELECT id FROM upload WHERE case_number IS NULL AND draft_id IS NULL
-                 AND uploaded_at < legal_now() - (SELECT value::integer FROM parameter WHERE name = 'draft-kept-days'
-                   AND in_force_from <= legal_now()::date ORDER BY in_force_from DESC LIMIT 1) * interval '1 day'
+                 AND uploaded_at < legal_now() - interval '1 day' * (
+                   SELECT value::integer FROM parameter
+                    WHERE name = 'draft-kept-days' AND in_force_from <= (legal_now() AT TIME ZONE 'Asia/Baku')::date
+                    ORDER BY in_force_from DESC LIMIT 1)
                LIMIT 500 FOR UPDATE SKIP LOCKED)`,
       [],
     );

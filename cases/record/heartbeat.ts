@@ -1,5 +1,5 @@
 import { inTransaction } from './database.ts';
-import { writeEvidence } from './evidence.ts';
+import { appendToOwnChain } from './evidence.ts';
 import type { CaseRecord } from './record.ts';
 
 /** How long a channel may be unheard of before it counts as out, in machine milliseconds. */
@@ -13,13 +13,13 @@ type Beat = { began_at: string; ended_at: string };
  * that a jump of the rehearsal clock is none. Returns whether an outage was recorded.
  */
 export async function beat(record: CaseRecord, channel: string): Promise<boolean> {
-  const outage = await inTransaction(record.database.ordinary, async (tx) => {
+  return inTransaction(record.database.ordinary, async (tx) => {
     await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))`, [channel]);
     const gap = await tx.maybe<Beat>(
       `INSERT INTO outage (channel, began_at, ended_at, legal_began_at, legal_ended_at)
-       SELECT name, last_beat, machine_now(), last_beat + beat_offset_ms * interval '1 millisecond',
-              machine_now() + beat_offset_ms * interval '1 millisecond'
-         FROM channel WHERE name = $1 AND machine_now() - last_beat > $2 * interval '1 millisecond'
+       SELECT name, last_beat, now, last_beat + beat_offset_ms * interval '1 millisecond',
+              now + beat_offset_ms * interval '1 millisecond'
+         FROM channel, machine_now() AS now WHERE name = $1 AND now - last_beat > $2 * interval '1 millisecond'
        RETURNING began_at, ended_at`,
       [channel, UNHEARD_MS],
     );
@@ -28,11 +28,10 @@ export async function beat(record: CaseRecord, channel: string): Promise<boolean
        ON CONFLICT (name) DO UPDATE SET last_beat = excluded.last_beat, beat_offset_ms = excluded.beat_offset_ms`,
       [channel],
     );
-    return gap;
+    if (gap !== null)
+      await appendToOwnChain(tx, 'installation', { capacity: 'installation' }, [
+        { what: 'channel-was-out', facts: { channel, ...gap } },
+      ]);
+    return gap !== null;
   });
-  if (outage !== null)
-    await writeEvidence(record, () => 'installation', { capacity: 'installation' }, [
-      { what: 'channel-was-out', facts: { channel, ...outage } },
-    ]);
-  return outage !== null;
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from './database.ts';
-import { writeEvidence } from './evidence.ts';
+import { appendToOwnChain } from './evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from './idempotency.ts';
 import type { NotFirst } from './inCase.ts';
 import type { Actor, CaseRecord } from './record.ts';
@@ -21,7 +21,7 @@ export async function moveClock(
   request?: Repeatable,
 ): Promise<ClockOutcome | NotFirst> {
   try {
-    const outcome = await inTransaction<ClockOutcome | NotFirst>(record.database.ordinary, async (tx) => {
+    return await inTransaction<ClockOutcome | NotFirst>(record.database.ordinary, async (tx) => {
       const earlier = request === undefined ? null : await earlierAnswer<ClockOutcome>(tx, record, request);
       if (earlier !== null) return earlier.kind === 'repeat' ? earlier.outcome : earlier;
       const target = 'forwardTo' in move ? move.forwardTo : move.freezeAt;
@@ -45,14 +45,12 @@ export async function moveClock(
       );
       const { legalNow } = await tx.one<{ legalNow: string }>(`SELECT legal_now() AS "legalNow"`);
       const moved = { kind: 'moved', legalNow } as const;
+      await appendToOwnChain(tx, 'installation', actor, [
+        { what: 'rehearsal-clock-moved', facts: { ...move, legalNow } },
+      ]);
       if (request !== undefined) await keepAnswer(tx, record, request, moved);
       return moved;
     });
-    if (outcome.kind !== 'moved') return outcome;
-    await writeEvidence(record, () => 'installation', actor, [
-      { what: 'rehearsal-clock-moved', facts: { ...move, legalNow: outcome.legalNow } },
-    ]);
-    return outcome;
   } catch (fault) {
     const { code } = fault as { code?: string };
     if (code === 'MH001') return { kind: 'production' };

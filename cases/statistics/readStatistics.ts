@@ -55,9 +55,9 @@ const DECIDED = `
  */
 export async function readStatistics(tx: Tx): Promise<Statistics> {
   const { until, instant, today } = await tx.one<{ until: string; instant: string; today: string }>(
-    `SELECT to_char(date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku'), 'YYYY-MM-DD') AS until,
-            date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku') AT TIME ZONE 'Asia/Baku' AS instant,
-            legal_now() AS today`,
+    `SELECT to_char(date_trunc('month', today AT TIME ZONE 'Asia/Baku'), 'YYYY-MM-DD') AS until,
+            date_trunc('month', today AT TIME ZONE 'Asia/Baku') AT TIME ZONE 'Asia/Baku' AS instant, today
+       FROM legal_now() AS today`,
   );
   const outcomes = await tx.many<{ outcome: string; n: number }>(
     `SELECT outcome, count(*)::integer AS n FROM "case"
