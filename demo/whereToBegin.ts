@@ -23,6 +23,11 @@ export const BEGINNINGS: readonly Beginning[] = [
     as: 'operator-1',
     path: '/operator',
   },
+  {
+    who: { az: 'təqvim redaktoru', en: 'calendar editor', ru: 'редактор календаря' },
+    as: 'operator-2',
+    path: '/calendar/editor',
+  },
   { who: { az: 'auditor', en: 'auditor', ru: 'аудитор' }, as: 'auditor-1', path: '/auditor' },
   { who: { az: 'sənədi yoxlayan', en: 'who checks a document', ru: 'проверяющий документ' }, as: null, path: '/check' },
   { who: { az: 'iş günləri', en: 'working days', ru: 'рабочие дни' }, as: null, path: '/calendar' },
@@ -45,11 +50,13 @@ const WORDS = {
 /** Where each person begins at this address, a line each, with the name to choose at the sign-in. */
 export function whereToBegin(url: string, language: Language): string[] {
   const width = Math.max(...BEGINNINGS.map(({ who }) => who[language].length));
+  const officials = BEGINNINGS.filter(({ as }) => as !== null);
+  const addressWidth = Math.max(...officials.map(({ path }) => pageAt(url, language, path).length));
   return [
     WORDS.title[language],
     ...BEGINNINGS.map(({ who, as, path }) => {
       const address = pageAt(url, language, path);
-      return `  ${who[language].padEnd(width)}  ${as === null ? address : `${address.padEnd(url.length + 13)}  ${as}`}`;
+      return `  ${who[language].padEnd(width)}  ${as === null ? address : `${address.padEnd(addressWidth)}  ${as}`}`;
     }),
     `  ${WORDS.signIn[language]}`,
   ];
