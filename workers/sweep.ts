@@ -24,7 +24,7 @@ export async function sweepOnce(record: CaseRecord, machineNow: () => string): P
   let decided = 0;
   const lane = async () => {
     for (let number = left.pop(); number !== undefined; number = left.pop()) {
-      const outcome = await closeTerms(record, number, { machineNow: machineNow(), by: 'sweep' });
+      const outcome = await closeTerms(record, number, { machineNow, by: 'sweep' });
       if (outcome?.kind === 'decided') decided += 1;
     }
   };
