@@ -12,7 +12,7 @@ export function deedActivities({
   return {
     /** Closes what has ended, reminds, and says what comes next (R1598/2.8). */
     async closeTerms(caseNumber: string): Promise<OpinionsOutcome> {
-      const answer = await closeTerms(record, caseNumber, { machineNow: machineNow(), by: 'procedure' });
+      const answer = await closeTerms(record, caseNumber, { machineNow, by: 'procedure' });
       setImmediate(() => record.failpoint('close:after-answer'));
       if (answer === null) throw noSuchCase(caseNumber);
       return answer;

@@ -7,7 +7,7 @@ export function termActivities({ record, machineNow }: Pick<ActivityNeeds, 'reco
   return {
     /** Reminds, notes what is overdue, and says in which stage the case stands and when to ask again. */
     async watchTerms(caseNumber: string): Promise<TermsOutcome> {
-      const standing = await watchTerms(record, caseNumber, { machineNow: machineNow() });
+      const standing = await watchTerms(record, caseNumber, { machineNow });
       if (standing === null) throw noSuchCase(caseNumber);
       return standing;
     },

@@ -16,7 +16,7 @@ export async function readLooks(record: CaseRecord, caseNumber: string): Promise
     `SELECT capacity, body, post, what, max(at) AS at, count(*)::integer AS times
        FROM case_read WHERE case_number = $1
       GROUP BY capacity, body, post, what, (at AT TIME ZONE 'Asia/Baku')::date
-      ORDER BY max(at) DESC LIMIT 400`,
+      ORDER BY max(at) DESC, capacity, body, post, what LIMIT 400`,
     [caseNumber],
   );
   return rows.filter((look) => showsLook(look, parameter)).slice(0, 200);

@@ -8,31 +8,32 @@ import { seal, unseal } from '../record/seal.ts';
 /** A file of a draft, as the draft's own pages show it. */
 export type DraftFile = { id: string; kind: DocumentKind; mediaType: string; bytes: number };
 
-/** A draft, opened: what was typed so far, its files, its code, and when it will be deleted (ISO). */
+/** A draft, opened: what was typed so far, its files, its code, when it will be deleted, and the instant it is read at (ISO). */
 export type Draft = {
   application: Application;
   returnCode: string;
   files: DraftFile[];
   startedAt: string;
   deleteAt: string;
+  now: string;
 };
 
 /** A draft holds one file of each kind. */
 const FILES = `SELECT id, kind, media_type AS "mediaType", bytes FROM upload WHERE draft_id = $1 ORDER BY kind`;
 
-type Row = { sealed_key: Buffer; sealed_form: Buffer; startedAt: string; deleteAt: string };
+type Row = { sealed_key: Buffer; sealed_form: Buffer; startedAt: string; deleteAt: string; now: string };
 type Sealed = { application: Application; returnCode: string };
 
-const DRAFT = `SELECT sealed_key, sealed_form, started_at AS "startedAt", delete_at AS "deleteAt"
-  FROM draft WHERE id = $1 AND delete_at > legal_now()`;
+const DRAFT = `SELECT sealed_key, sealed_form, started_at AS "startedAt", delete_at AS "deleteAt", now
+  FROM draft, legal_now() AS now WHERE id = $1 AND delete_at > now`;
 
 /** Reads a draft; null where it is no more. */
 export async function readDraft(record: CaseRecord, draftId: string): Promise<Draft | null> {
   const tx = statements(record.database.ordinary);
   const row = await tx.maybe<Row>(DRAFT, [draftId]);
   if (row === null) return null;
-  const { startedAt, deleteAt } = row;
-  return { ...open(record, row), files: await tx.many<DraftFile>(FILES, [draftId]), startedAt, deleteAt };
+  const { startedAt, deleteAt, now } = row;
+  return { ...open(record, row), files: await tx.many<DraftFile>(FILES, [draftId]), startedAt, deleteAt, now };
 }
 
 /** Changes what was typed, under a lock of the draft; false where it is no more. */
@@ -42,7 +43,7 @@ export async function saveDraft(
   change: (application: Application) => Application,
 ): Promise<boolean> {
   return inTransaction(record.database.ordinary, async (tx) => {
-    const row = await tx.maybe<Row>(`${DRAFT} FOR UPDATE`, [draftId]);
+    const row = await tx.maybe<Row>(`${DRAFT} FOR UPDATE OF draft`, [draftId]);
     if (row === null) return false;
     const { application, returnCode } = open(record, row);
     const key = record.seal.openKey(row.sealed_key);
@@ -65,7 +66,7 @@ export async function attachFile(
   { id, kind }: { id: string; kind: DocumentKind },
 ): Promise<boolean> {
   const replaced = await inTransaction(record.database.ordinary, async (tx) => {
-    const row = await tx.maybe<Row>(`${DRAFT} FOR UPDATE`, [draftId]);
+    const row = await tx.maybe<Row>(`${DRAFT} FOR UPDATE OF draft`, [draftId]);
     if (row === null) return null;
     const fresh = await tx.maybe(
       `SELECT 1 FROM upload WHERE id = $1 AND case_number IS NULL AND draft_id IS NULL FOR UPDATE`,

@@ -3,13 +3,12 @@ import { type Item, missingItems } from '../../law/signature-issuance/completene
 import type { Draft } from './editDraft.ts';
 import { type StepName, stepOfField } from './steps.ts';
 
-/** What a draft still lacks or contradicts (R1598/2.6), each with the step that mends it. */
-export function findingsOf(
-  { application, files, startedAt }: Draft,
-  now = startedAt,
-): (Item & { step: StepName | 'files' })[] {
-  const today = bakuDay(now);
-  return missingItems(application, { today, documents: files }).map((item) => ({
+/**
+ * What a draft still lacks or contradicts (R1598/2.6), each with the step that mends it: judged by the day it is read, as
+ * its registration would judge it, for a paper may be issued or expire while a draft is kept.
+ */
+export function findingsOf({ application, files, now }: Draft): (Item & { step: StepName | 'files' })[] {
+  return missingItems(application, { today: bakuDay(now), documents: files }).map((item) => ({
     ...item,
     step: stepOfField(item.field),
   }));

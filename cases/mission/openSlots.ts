@@ -41,9 +41,10 @@ export async function openSlots(
        RETURNING id, starts_at, minutes`,
       [mission, minutes, now, actor.id, offered.instants.map(() => randomUUID()), offered.instants],
     );
+    // By the instant: in the hour that a post's clock has twice, the local times are out of order.
     const slots = opened
-      .map(({ id, starts_at, minutes: length }) => ({ id, startsAt: timeInZone(zone, starts_at), minutes: length }))
-      .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+      .toSorted((a, b) => a.starts_at.localeCompare(b.starts_at))
+      .map(({ id, starts_at, minutes: length }) => ({ id, startsAt: timeInZone(zone, starts_at), minutes: length }));
     return {
       outcome: { kind: 'opened', slots },
       entry: { what: 'slots-opened', clause: 'R1598/2.12', facts: { mission, slots } },

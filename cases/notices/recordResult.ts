@@ -63,12 +63,12 @@ async function write(tx: Tx, { id, attempt }: DueNotice, result: SendResult, sta
   await tx.run(
     `WITH ended AS (UPDATE notice_attempt SET result = $3 WHERE notice_id = $1 AND n = $2)
      UPDATE notice SET state = coalesce($4, state),
-            ended_at = CASE WHEN $4 IN ('accepted', 'bounced', 'failed') THEN machine_now() END,
-            sent_at = CASE WHEN $4 IN ('accepted', 'sent') THEN machine_now() END,
-            next_attempt_at = CASE WHEN $4 = 'sent' THEN machine_now() + interval '${FIRST_ASKED}' ELSE next_attempt_at END,
+            ended_at = CASE WHEN $4 IN ('accepted', 'bounced', 'failed') THEN now END,
+            sent_at = CASE WHEN $4 IN ('accepted', 'sent') THEN now END,
+            next_attempt_at = CASE WHEN $4 = 'sent' THEN now + interval '${FIRST_ASKED}' ELSE next_attempt_at END,
             provider_id = $5, body_sha256 = $6,
             sealed_facts = CASE WHEN $4 IS NULL THEN sealed_facts END
-      WHERE id = $1 AND state = 'due'`,
+       FROM machine_now() AS now WHERE id = $1 AND state = 'due'`,
     [id, attempt, said, state, ...provider],
   );
 }

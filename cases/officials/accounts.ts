@@ -36,7 +36,7 @@ export async function noteSignIn(
 ): Promise<void> {
   await statements(record.database.ordinary).run(
     `INSERT INTO official (sub, role, body, post, first_sign_in, last_sign_in, person_index)
-     VALUES ($1, $2, $3, $4, machine_now(), machine_now(), $5)
+     SELECT $1, $2, $3, $4, now, now, $5 FROM machine_now() AS now
      ON CONFLICT (sub) DO UPDATE SET role = excluded.role, body = excluded.body, post = excluded.post,
                                      last_sign_in = excluded.last_sign_in,
                                      person_index = coalesce(excluded.person_index, official.person_index)`,

@@ -55,13 +55,13 @@ export async function enterAbsence(
     const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
     if (untilDay < bakuDay(now)) return { kind: 'past' };
     await tx.run(
-      `UPDATE absence SET ended_at = legal_now() WHERE official = $1 AND ended_at IS NULL
+      `UPDATE absence SET ended_at = $4 WHERE official = $1 AND ended_at IS NULL
           AND from_day <= $3::date AND until_day >= $2::date`,
-      [actor.id, fromDay, untilDay],
+      [actor.id, fromDay, untilDay, now],
     );
     await tx.run(
-      `INSERT INTO absence (official, stand_in, from_day, until_day, entered_at) VALUES ($1, $2, $3, $4, legal_now())`,
-      [actor.id, standIn, fromDay, untilDay],
+      `INSERT INTO absence (official, stand_in, from_day, until_day, entered_at) VALUES ($1, $2, $3, $4, $5)`,
+      [actor.id, standIn, fromDay, untilDay, now],
     );
     await appendToOwnChain(tx, `agency:${actor.body}`, actor, [
       { what: 'absence-entered', facts: { standIn, fromDay, untilDay } },

@@ -85,7 +85,7 @@ async function undelivered(tx: Tx, agency: Agency, start: number): Promise<{ fil
     tx.many<Listed>(
       `SELECT r.case_number AS "caseNumber", c.registered_at AS "registeredAt", NULL AS "endsAt",
               false AS provisional, r.taken_by AS "takenBy", NULL AS answer
-         ${UNDELIVERED} ORDER BY c.registered_at LIMIT ${QUEUE_PAGE} OFFSET $2`,
+         ${UNDELIVERED} ORDER BY c.registered_at, c.number LIMIT ${QUEUE_PAGE} OFFSET $2`,
       [agency, start],
     ),
     tx.one<{ total: number }>(`SELECT count(*) AS total ${UNDELIVERED}`, [agency]),

@@ -29,12 +29,12 @@ const CALENDAR_WAIT_MS = 3_600_000;
  * Asks the record where the opinions stand, and does what is due: reminds, closes the terms that have ended, approves
  * when none of the four gave a negative opinion (R1598/2.8). Never early: a term is closed only when its stored end is
  * not after the legal instant read under the lock, and only while PostgreSQL's machine clock and the caller's
- * (`machineNow`, ISO) agree. Asking again at any time is harmless; the sweep passes over a case that is being worked on.
+ * (`machineNow` reads it, ISO) agree. Asking again at any time is harmless; the sweep passes over a case that is being worked on.
  */
 export async function closeTerms(
   record: CaseRecord,
   caseNumber: string,
-  asked: { machineNow: string; by: 'procedure' | 'sweep' },
+  asked: { machineNow: () => string; by: 'procedure' | 'sweep' },
 ): Promise<OpinionsOutcome | null> {
   await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return inCase<OpinionsOutcome>(

@@ -17,7 +17,7 @@ export async function readInbox(record: CaseRecord, agency: Agency): Promise<Inb
       WHERE r.agency = $1 AND c.stage = 'opinions'
         AND NOT EXISTS (SELECT 1 FROM opinion o WHERE o.case_number = r.case_number AND o.agency = r.agency
                            AND o.effect = 'noted')
-      ORDER BY c.registered_at LIMIT 500`,
+      ORDER BY c.registered_at, c.number LIMIT 500`,
     [agency],
   );
 }

@@ -49,7 +49,7 @@ const STANDINGS = `
     LEFT JOIN LATERAL (
       SELECT kind, received_at FROM opinion
        WHERE case_number = r.case_number AND agency = r.agency AND effect IN ('noted', 'ended-the-case')
-       ORDER BY received_at DESC LIMIT 1) o ON true
+       ORDER BY received_at DESC, effect = 'ended-the-case' DESC LIMIT 1) o ON true
    WHERE r.case_number = $1
    ORDER BY r.agency`;
 

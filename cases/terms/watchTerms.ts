@@ -26,7 +26,7 @@ const FROZEN_WAIT_MS = 60_000;
 export async function watchTerms(
   record: CaseRecord,
   caseNumber: string,
-  asked: { machineNow: string },
+  asked: { machineNow: () => string },
 ): Promise<TermsOutcome | null> {
   await recomputeFirst(record, caseNumber, statements(record.database.ordinary));
   return inCase<TermsOutcome>(record, caseNumber, THE_PROCEDURE, async (tx, now, facts) => {

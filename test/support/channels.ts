@@ -40,6 +40,12 @@ export async function openChannels(record: CaseRecord) {
   const publicUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   const statusUrl = `${publicUrl}${TEXT_STATUS_PATH}`;
   const receiveTextStatus = textStatusReader({ url: statusUrl, account: ACCOUNT, token: TOKEN });
+  // Closed while a provider must not be heard yet: what it says before its message was recorded as sent is not believed.
+  let opened = Promise.resolve();
+  app.use(async (_request, _response, next) => {
+    await opened;
+    next();
+  });
   app.use('/api/v1', textStatusRoutes({ record, receiveTextStatus, log: pino({ level: 'silent' }) } as ApiNeeds));
   let dropped = 0;
   const returns = await listenForReturnedMail({
@@ -58,15 +64,10 @@ export async function openChannels(record: CaseRecord) {
   });
   const from = 'noreply@mohlet.invalid';
   const address = { host: '127.0.0.1', port: server.smtpPort, secure: false, messageIdDomain: DOMAIN };
-  const mail = mailClient({ ...address, from, returnDomain: DOMAIN, stepTimeoutMs: 3_000 });
-  const texts = textMessages({
-    url: provider.url,
-    account: ACCOUNT,
-    token: TOKEN,
-    from: '+15005550006',
-    statusUrl,
-    timeoutMs: 1_000,
-  });
+  const mail = mailClient({ ...address, from, returnDomain: DOMAIN, stepTimeoutMs: 60_000 });
+  const textsWithin = (timeoutMs: number) =>
+    textMessages({ url: provider.url, account: ACCOUNT, token: TOKEN, from: '+15005550006', statusUrl, timeoutMs });
+  const texts = textsWithin(60_000);
   const needs: LetterNeeds = {
     publicUrl: 'https://portal.gov.test',
     inboxUrl: '/inbox',
@@ -81,6 +82,8 @@ export async function openChannels(record: CaseRecord) {
     assert.equal(answer.status, 200, await answer.text());
   };
   const listed = async <T>(url: string) => (await (await fetch(url)).json()) as T[];
+  const deliver = (by = texts) =>
+    Promise.all([deliverDueLetters(record, mail, needs), deliverDueTexts(record, by, needs)]);
   return {
     needs,
     mail,
@@ -92,7 +95,15 @@ export async function openChannels(record: CaseRecord) {
     droppedReturns: () => dropped,
     tellMail: (how: object) => put(`${server.httpUrl}/control/mail`, how),
     tellProvider: (how: object) => put(`${provider.url}/control/text-messages`, how),
-    deliver: () => Promise.all([deliverDueLetters(record, mail, needs), deliverDueTexts(record, texts, needs)]),
+    deliver,
+    /** The same, where the provider of text messages is given up after a moment. */
+    deliverInHaste: () => deliver(textsWithin(500)),
+    /** The same, and only then the provider's word on what it was given is let in. */
+    async deliverThenHear(): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      opened = promise;
+      await deliver().finally(resolve);
+    },
     ask: () => askForUnheardTexts(record, texts),
     async letters(caseNumber: string): Promise<TakenLetter[]> {
       return (await listed<TakenLetter>(`${server.httpUrl}/dev/mail.json`)).filter(({ text }) =>
@@ -106,9 +117,10 @@ export async function openChannels(record: CaseRecord) {
     },
     async stop(): Promise<void> {
       mail.close();
-      await Promise.all([server.stop(), provider.stop(), returns.stop()]);
-      door.closeAllConnections();
+      // First the doors, each waiting for whom it has let in: what they record needs the record, which is closed after this.
       await new Promise((resolve) => door.close(resolve));
+      await returns.stop();
+      await Promise.all([server.stop(), provider.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -97,7 +97,7 @@ export function handsOn(record: CaseRecord, owner: Tx) {
       return (await giveOpinion(record, { caseNumber, agency, messageId, content })) as OpinionOutcome;
     },
     async close(caseNumber: string): Promise<OpinionsOutcome> {
-      const asked = { machineNow: new Date().toISOString(), by: 'procedure' } as const;
+      const asked = { machineNow: () => new Date().toISOString(), by: 'procedure' } as const;
       return (await closeTerms(record, caseNumber, asked)) as OpinionsOutcome;
     },
     freeze: (at: string) => moveClock(record, operator, { freezeAt: at }),

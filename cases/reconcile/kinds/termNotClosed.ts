@@ -32,7 +32,7 @@ export const termNotClosed: Comparison = {
 /** Closed by the very deed that closes it at its end, which refuses what it must not close. */
 async function mend({ record, machineNow }: ReconcileNeeds, { caseNumber, facts }: Found): Promise<string | null> {
   if (caseNumber === null) return null;
-  await closeTerms(record, caseNumber, { machineNow: machineNow(), by: 'sweep' });
+  await closeTerms(record, caseNumber, { machineNow, by: 'sweep' });
   const left = await statements(record.database.ordinary).maybe(
     `SELECT 1 FROM term t WHERE t.case_number = $1 AND t.holder = $2 AND ${ENDED_AND_OPEN}`,
     [caseNumber, facts['holder']],

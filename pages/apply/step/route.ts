@@ -89,7 +89,7 @@ async function show(
   const draft = await readDraft(needs.record, draftId);
   if (draft === null) return { kind: 'see', path: to('/apply/return') };
   const { application } = draft;
-  const about = { application, form, language, today: bakuDay(draft.startedAt), t };
+  const about = { application, form, language, today: bakuDay(draft.now), t };
   return {
     kind: 'view',
     view: 'apply/step/view.njk',

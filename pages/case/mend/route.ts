@@ -1,5 +1,7 @@
+import { readClock } from '../../../cases/findCases.ts';
 import { mendApplication } from '../../../cases/centre/mendApplication.ts';
 import { type OpenDeficiencies, readDeficiencies } from '../../../cases/centre/readDeficiencies.ts';
+import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import type { Language } from '../../../law/languages.ts';
 import { describeItem } from '../../../law/signature-issuance/completeness.ts';
 import { isDocument } from '../../../law/signature-issuance/deficiencies.ts';
@@ -80,14 +82,18 @@ function sayFaults(
   }));
 }
 
-function show(visit: ApplicantVisit, { items, centre, round }: OpenDeficiencies, errors: readonly FormError[]): Reply {
-  const { t, to, language, form } = visit;
+async function show(
+  visit: ApplicantVisit,
+  { items, centre, round }: OpenDeficiencies,
+  errors: readonly FormError[],
+): Promise<Reply> {
+  const { needs, t, to, language, form } = visit;
   const kept = keptUploads(visit, round).uploads;
   const about = {
     application: {},
     form,
     language,
-    today: new Date().toISOString().slice(0, 10),
+    today: bakuDay((await readClock(needs.record)).legalNow),
     t: sayIn('apply', language),
   };
   return {

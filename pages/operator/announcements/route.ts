@@ -3,8 +3,7 @@ import { LANGUAGES } from '../../../law/languages.ts';
 import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { sayRefused } from '../../sayRefused.ts';
-
-const BAKU = '+04:00';
+import { typedInstant } from '../typedInstant.ts';
 
 /** Maintenance, announced to everybody in three languages, and taken back. */
 export const announcements: OfficialPage = {
@@ -22,7 +21,7 @@ export const announcements: OfficialPage = {
       const taken = isId(id) && (await withdrawAnnouncement(needs.record, actor, id));
       return taken ? done('announcements.withdrawn') : { kind: 'not-found' };
     }
-    const [from, until] = [instantOf(form['from']), instantOf(form['until'])];
+    const [from, until] = [typedInstant(form['from']), typedInstant(form['until'])];
     const text = { az: typed(form['az']), en: typed(form['en']), ru: typed(form['ru']) };
     const errors: FormError[] = [
       ...(from === null ? [{ field: 'from', text: t('announcements.noInstant') }] : []),
@@ -43,12 +42,6 @@ export const announcements: OfficialPage = {
 
 function typed(text: string | undefined): string {
   return (text ?? '').trim().replace(/\s+/g, ' ');
-}
-
-/** A typed Baku instant (`2026-04-01T22:00`) as ISO; null where it is none. */
-function instantOf(text: string | undefined): string | null {
-  const at = new Date(`${text}:00${BAKU}`);
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text ?? '') && !Number.isNaN(at.getTime()) ? at.toISOString() : null;
 }
 
 async function show({ needs, t, to, form, language }: OfficialVisit, errors: readonly FormError[]): Promise<Reply> {

@@ -1,9 +1,8 @@
 import { readClock } from '../../../cases/findCases.ts';
 import { moveClock } from '../../../cases/record/moveClock.ts';
+import { typedInstant } from '../typedInstant.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
 import { instantInWords } from '../../rendering/dates.ts';
-
-const BAKU = '+04:00';
 
 /** The legal clock of a rehearsal: where it stands, and forward by hand. There is no such page anywhere else. */
 export const clock: OfficialPage = {
@@ -13,11 +12,9 @@ export const clock: OfficialPage = {
   post: async (visit) => {
     const { needs, actor, form, t, to } = visit;
     if (!needs.clockRoute) return { kind: 'not-found' };
-    const typed = form['forwardTo'] ?? '';
-    const at = new Date(`${typed}:00${BAKU}`);
-    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed) || Number.isNaN(at.getTime()))
-      return show(visit, [{ field: 'forwardTo', text: t('clock.bad') }]);
-    const move = { forwardTo: at.toISOString() };
+    const forwardTo = typedInstant(form['forwardTo']);
+    if (forwardTo === null) return show(visit, [{ field: 'forwardTo', text: t('clock.bad') }]);
+    const move = { forwardTo };
     const outcome = await moveClock(needs.record, actor, move, visit.once('operator/clock', move));
     if (outcome.kind !== 'moved')
       return show(visit, [

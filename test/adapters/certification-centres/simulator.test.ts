@@ -67,7 +67,7 @@ async function startParties(t: TestContext, behaviour?: CentreBehaviour) {
   return {
     received,
     statuses,
-    client: certificationCentres({ client: OUR_SUBSYSTEM, timeoutMs: 5_000, centres: { 'e-imza': at, asan: at } }),
+    client: certificationCentres({ client: OUR_SUBSYSTEM, timeoutMs: 60_000, centres: { 'e-imza': at, asan: at } }),
     until: async (count: number) => {
       while (received.length < count) await once(listener, 'received');
     },

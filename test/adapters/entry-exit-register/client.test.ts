@@ -14,7 +14,9 @@ const FIN = '5ABCD12';
 const to = { messageId: 'm-1', caseNumber: 'QR-1' };
 
 type Parties = {
+  /** Patient: how fast this machine is must decide nothing. */
   register: EntryExitRegister;
+  hasty: EntryExitRegister;
   tell: (path: string, body: object, method?: string) => Promise<number>;
   journal: string;
 };
@@ -32,12 +34,13 @@ async function start(t: TestContext, subsystem = ENTRY_EXIT_SUBSYSTEM): Promise<
     await simulator.stop();
     await rm(home, { recursive: true });
   });
-  const register = entryExitRegister({ base: simulator.url, subsystem, client: OUR_SUBSYSTEM, timeoutMs: 300 });
+  const within = (timeoutMs: number) =>
+    entryExitRegister({ base: simulator.url, subsystem, client: OUR_SUBSYSTEM, timeoutMs });
   const tell: Parties['tell'] = async (path, body, method = 'POST') => {
     const headers = { 'Content-Type': 'application/json' };
     return (await fetch(`${simulator.url}/control/${path}`, { method, headers, body: JSON.stringify(body) })).status;
   };
-  return { register, tell, journal };
+  return { register: within(60_000), hasty: within(300), tell, journal };
 }
 
 test("R1598/2.8-citizen: a citizen's FIN is read by the card's number and the birth date together", async (t) => {
@@ -66,11 +69,12 @@ const moods: [object, string][] = [
 ];
 for (const [mood, failure] of moods) {
   test(`R1598/2.8: a register that is "${Object.values(mood).join(' ')}" settles nothing: ${failure}`, async (t) => {
-    const { register, tell } = await start(t);
+    const { register, hasty, tell } = await start(t);
+    const asked = failure === 'timed-out' ? hasty : register;
     assert.equal(await tell('behaviour', mood, 'PUT'), 204);
-    assert.deepEqual(await register.readCitizenFin({ ...to, ...CARD }), { kind: 'failed', failure });
-    assert.deepEqual(await register.isFinTaken({ ...to, fin: FIN }), { kind: 'failed', failure });
-    assert.deepEqual(await register.cancelVirtualFin({ ...to, fin: 'X000001' }), { kind: 'failed', failure });
+    assert.deepEqual(await asked.readCitizenFin({ ...to, ...CARD }), { kind: 'failed', failure });
+    assert.deepEqual(await asked.isFinTaken({ ...to, fin: FIN }), { kind: 'failed', failure });
+    assert.deepEqual(await asked.cancelVirtualFin({ ...to, fin: 'X000001' }), { kind: 'failed', failure });
     assert.equal(await tell('behaviour', { kind: 'well' }, 'PUT'), 204);
     assert.deepEqual(await register.isFinTaken({ ...to, fin: FIN }), { kind: 'taken' });
   });

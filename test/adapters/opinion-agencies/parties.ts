@@ -32,8 +32,11 @@ export type Parties = {
   restart: () => Promise<void>;
 };
 
-/** A provider of ours on a real TLS socket and one agency's simulator, both gone at the end of the test. */
-export async function startParties(t: TestContext, behaviour?: Behaviour): Promise<Parties> {
+/**
+ * A provider of ours on a real TLS socket and one agency's simulator, both gone at the end of the test. Our client is patient
+ * unless said: how fast this machine is must decide nothing.
+ */
+export async function startParties(t: TestContext, behaviour?: Behaviour, timeoutMs = 60_000): Promise<Parties> {
   const home = await mkdtemp(join(tmpdir(), 'mohlet-agency-'));
   const pki = await makeSecurityServerPki(join(home, 'pki'));
   const servers = AGENCIES.map((agency) => ({
@@ -80,7 +83,7 @@ export async function startParties(t: TestContext, behaviour?: Behaviour): Promi
     agency,
     client: opinionAgencies({
       client: OUR_SUBSYSTEM,
-      timeoutMs: 1000,
+      timeoutMs,
       agencies,
     }),
     tell: (path, body, method = 'POST') =>

@@ -79,7 +79,7 @@ test('a repeated request is answered by one opinion alone', async (t) => {
 });
 
 test('an agency told to stop drops what it still meant to say', async (t) => {
-  const parties = await startParties(t, { kind: 'negative', withGrounds: false, answerAfterMs: 50 });
+  const parties = await startParties(t, { kind: 'negative', withGrounds: false, answerAfterMs: 2_000 });
   await parties.client.requestOpinion(requestFor('QR-1'));
   const stop = { agency: 'internal-affairs', messageId: 's-1', caseNumber: 'QR-1', why: 'withdrawn' } as const;
   await parties.client.tellToStop(stop);

@@ -30,7 +30,7 @@ const callTo = (base: string, more: Partial<XRoadCall> = {}): XRoadCall => ({
   issue: 'QR-2026-1',
   method: 'POST',
   body: { name: SECRET },
-  timeoutMs: 5000,
+  timeoutMs: 60_000,
   ...more,
 });
 

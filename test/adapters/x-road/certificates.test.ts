@@ -38,7 +38,7 @@ async function greet(t: TestContext, pki: SecurityServerPki, who: KeyAndCertific
   });
   const url = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
   const tls = { ca: pki.ca, cert: who.cert, key: who.key };
-  const outcome = await exchange({ url, method: 'GET', headers: {}, timeoutMs: 5000, tls });
+  const outcome = await exchange({ url, method: 'GET', headers: {}, timeoutMs: 60_000, tls });
   return outcome.kind === 'failed' ? outcome : (JSON.parse(outcome.body.toString('utf8')) as unknown);
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { diskStore } from '../../../adapters/files/diskStore.ts';
 import type { FileStore } from '../../../adapters/ports.ts';
+import { findingsOf } from '../../../cases/drafts/findings.ts';
 import { attachFile, deleteOldDrafts, readDraft, saveDraft } from '../../../cases/drafts/editDraft.ts';
 import { findDraft, openDraft } from '../../../cases/drafts/openDraft.ts';
 import { submitDraft } from '../../../cases/drafts/submitDraft.ts';
@@ -126,6 +127,26 @@ test('ADR 35: a draft and its files are deleted when their days are over, never 
   assert.equal(await deleteOldDrafts(other.record, files), 3);
   assert.equal(await files.get(id), null);
   await other.stop();
+});
+
+test('R1598/2.6, 2.3.1: what a draft lacks is judged by the day it is read, as its registration is: papers come and go meanwhile', async (t) => {
+  const other = await openTestRecord();
+  t.after(() => other.stop());
+  const opened = await openDraft(other.record, files, 'a');
+  assert.ok(opened.kind === 'opened');
+  const { applicant, ...rest } = form('foreigner-personal-token');
+  const identityDocument = { ...applicant?.identityDocument, validFrom: '2026-03-20', validUntil: '2026-03-31' };
+  await saveDraft(other.record, opened.draftId, () => ({ ...rest, applicant: { ...applicant, identityDocument } }));
+  const wrong = async () => {
+    const draft = await readDraft(other.record, opened.draftId);
+    assert.ok(draft);
+    return findingsOf(draft).flatMap(({ reason }) => (reason === 'not-uploaded' ? [] : [reason]));
+  };
+  const begun = await wrong();
+  await other.forward('2026-03-20T00:00:00+04:00');
+  const issued = await wrong();
+  await other.forward('2026-04-01T00:00:00+04:00');
+  assert.deepEqual([begun, issued, await wrong()], [['in-the-future'], [], ['document-expired']]);
 });
 
 test('ADR 35: below a tenth of the disk free no draft is opened; twenty a day from one address', async () => {

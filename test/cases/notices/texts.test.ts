@@ -87,7 +87,7 @@ describe('notices by SMS, and what comes back', () => {
   it('a provider that sends and never answers is asked for its list, and the message goes once', async () => {
     await channels.tellProvider({ answer: 'hang' });
     const { caseNumber } = await test.register();
-    await channels.deliver();
+    await channels.deliverInHaste();
     assert.deepEqual(await attempts(caseNumber), ['timed-out']);
     await channels.tellProvider({ list: '500' });
     await waitOver();
@@ -155,9 +155,9 @@ describe('notices by SMS, and what comes back', () => {
 
   it('words that come twice and out of order change nothing: delivered stays delivered', async () => {
     for (const callbacks of ['twice', 'out-of-order']) {
-      await channels.tellProvider({ callbacks, lateMs: 100 });
+      await channels.tellProvider({ callbacks });
       const { caseNumber } = await test.register();
-      await channels.deliver();
+      await channels.deliverThenHear();
       await becomes(caseNumber, 'sms', 'delivered');
       const id = await providerId(caseNumber);
       const late = await recordStatus(test.record, { providerId: id, status: 'failed', doneAt: null, how: 'callback' });
@@ -225,9 +225,9 @@ describe('notices by SMS, and what comes back', () => {
 
   it('what no channel carries lies at the operator’s desk until somebody is told by other means', async () => {
     await channels.tellMail({ reject: [APPLICANT] });
-    await channels.tellProvider({ outcome: 'undelivered', lateMs: 300 });
+    await channels.tellProvider({ outcome: 'undelivered' });
     const { caseNumber } = await test.register();
-    await channels.deliver();
+    await channels.deliverThenHear();
     await becomes(caseNumber, 'sms', 'failed');
     const [event, ...others] = await listed(caseNumber);
     assert.deepEqual(others, []);
@@ -265,9 +265,9 @@ describe('notices by SMS, and what comes back', () => {
   it('a letter that was taken and comes back is a bounce: told by SMS it is enough, else it is listed', async () => {
     for (const outcome of ['deliver', 'fail']) {
       await channels.tellMail({ returns: [APPLICANT] });
-      await channels.tellProvider({ outcome, lateMs: 200 });
+      await channels.tellProvider({ outcome });
       const { caseNumber } = await test.register();
-      await channels.deliver();
+      await channels.deliverThenHear();
       await becomes(caseNumber, 'email', 'bounced');
       await becomes(caseNumber, 'sms', outcome === 'deliver' ? 'delivered' : 'failed');
       const [letter] = await channels.letters(caseNumber);

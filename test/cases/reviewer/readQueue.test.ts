@@ -38,4 +38,22 @@ describe('the queue of an agency', () => {
     );
     assert.deepEqual((await page(5)).files, [], 'beyond the last page there is nothing');
   });
+
+  it('R1598/2.7: so does every file not delivered yet, though many came at one instant', async () => {
+    const { caseNumber } = await test.register();
+    await copyCase(test.owner, caseNumber, 4 * QUEUE_PAGE, 2_000_000);
+    await test.owner.run(`UPDATE "case" SET registered_at = '2026-03-16T09:00:00+04:00'`);
+    const page = (at: number) =>
+      readQueue(test.record, { agency: AGENCY, filter: 'not-delivered', page: at, officials: [] });
+    const listed: string[] = [];
+    for (const at of [0, 1, 2, 3, 4]) listed.push(...(await page(at)).files.map((file) => file.caseNumber));
+    const rows = await test.owner.many<{ number: string }>(
+      `SELECT case_number AS number FROM opinion_request WHERE agency = $1 AND delivered_at IS NULL ORDER BY 1`,
+      [AGENCY],
+    );
+    assert.deepEqual(
+      listed,
+      rows.map(({ number }) => number),
+    );
+  });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
 import { closeTerms } from '../../../cases/signature-issuance/closeTerms.ts';
 import { recordDelivery } from '../../../cases/signature-issuance/recordDelivery.ts';
 import { recordFailedDelivery } from '../../../cases/signature-issuance/recordFailedDelivery.ts';
 import { withdraw } from '../../../cases/signature-issuance/withdraw.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
+import { until } from '../../support/stack.ts';
 
 const START = '2026-03-16T09:00:00+04:00';
 const END = '2026-03-20T00:00:00+04:00';
@@ -122,7 +124,7 @@ describe('the terms of a case', () => {
   it('nothing is closed while the clocks of PostgreSQL and the worker are more than five seconds apart', async () => {
     const caseNumber = await running();
     await record.freeze(END);
-    const machineNow = new Date(Date.now() - 6_000).toISOString();
+    const machineNow = () => new Date(Date.now() - 6_000).toISOString();
     const answer = await closeTerms(record.record, caseNumber, { machineNow, by: 'procedure' });
     assert.equal(answer?.kind, 'wait');
     assert.equal(await outcomeOf(caseNumber), null);
@@ -135,6 +137,32 @@ describe('the terms of a case', () => {
     await record.close(caseNumber);
     assert.equal((await disagreement()).length, 0);
     assert.equal(await outcomeOf(caseNumber), 'approved');
+  });
+
+  it('D14: how long a case was held by another deed is no disagreement of the clocks', async () => {
+    const caseNumber = await running();
+    await record.freeze(END);
+    const holder = new pg.Client({ connectionString: record.databases.appUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query(`SELECT 1 FROM "case" WHERE number = $1 FOR UPDATE`, [caseNumber]);
+    let read = 0;
+    const machineNow = () => {
+      read += 1;
+      return new Date().toISOString();
+    };
+    const answer = closeTerms(record.record, caseNumber, { machineNow, by: 'procedure' });
+    await until('the deed to wait for the case', async () => {
+      const { n } = await record.owner.one<{ n: number }>(
+        `SELECT count(*)::integer AS n FROM pg_locks l JOIN pg_database d ON d.oid = l.database OR l.database IS NULL
+          WHERE NOT l.granted AND d.datname = current_database()`,
+      );
+      return n > 0;
+    });
+    assert.equal(read, 0, 'a clock read before the wait is as far behind as the wait was long');
+    await holder.query('COMMIT');
+    await holder.end();
+    assert.deepEqual([await answer, read], [{ kind: 'decided', outcome: 'approved' }, 1]);
   });
 
   it('R1598/2.8: whether a withdrawal comes in time does not depend on how fast a worker is', async () => {

@@ -34,7 +34,7 @@ describe('the terms of those who act', () => {
     });
     return caseNumber;
   }
-  const watch = async (caseNumber: string, machineNow = new Date().toISOString()) =>
+  const watch = async (caseNumber: string, machineNow = () => new Date().toISOString()) =>
     (await watchTerms(test.record, caseNumber, { machineNow })) ?? assert.fail('no such case');
   const letters = async (caseNumber: string) => {
     const rows = await test.owner.many<{ kind: string; recipient: string }>(
@@ -88,7 +88,7 @@ describe('the terms of those who act', () => {
   it('while the clocks of record and worker disagree nothing is noted, and an incident says so', async () => {
     const number = await waiting('register', 'R1598/5.4', 'centre:asan');
     await clock('2026-06-23T10:00:00');
-    const wrong = new Date(Date.now() + 60_000).toISOString();
+    const wrong = () => new Date(Date.now() + 60_000).toISOString();
     assert.equal((await watch(number, wrong)).milliseconds, 5_000);
     assert.deepEqual([await noted(number, 'term-overdue'), await noted(number, 'clocks-disagree')], [0, 1]);
     await watch(number);
@@ -99,7 +99,7 @@ describe('the terms of those who act', () => {
     const number = await waiting('register', 'R1598/5.4', 'centre:asan');
     await test.owner.run(`UPDATE "case" SET stage = 'ended', outcome = 'issued' WHERE number = $1`, [number]);
     assert.equal((await watch(number)).stage, 'ended');
-    assert.equal(await watchTerms(test.record, 'QR-2026-999999', { machineNow: new Date().toISOString() }), null);
+    assert.equal(await watchTerms(test.record, 'QR-2026-999999', { machineNow: () => new Date().toISOString() }), null);
   });
 
   it('R1598/2.16: the mission is reminded thirty days before the end, and overdue with its ministry', async () => {

@@ -134,6 +134,12 @@ test('maintenance is announced in three languages, order checked, and taken back
   );
   assert.equal(wrong.status, 422);
   assert.match(wrong.html, /must lie after the beginning[\s\S]*at most 500/);
+  const never = await operator.submit(
+    { from: '2026-02-31T10:00', until: '2026-04-31T10:00', ...text },
+    { form: 'name="until"' },
+  );
+  assert.equal(never.status, 422);
+  assert.match(never.html, /href="#from"[\s\S]*href="#until"/, 'a day that never comes is no day');
   await operator.submit({ from: '2026-04-01T10:00', until: '2026-04-02T10:00', ...text }, { form: 'name="until"' });
   assert.match((await operator.get('/ru/operator/announcements')).html, /Работы/);
   await operator.submit({}, { form: 'value="withdraw"' });
@@ -147,7 +153,8 @@ test('the rehearsal clock goes forward by hand and never back', async (t) => {
   await who.get('/en/operator/clock');
   assert.match((await who.submit({ forwardTo: '2036-01-01T10:00' })).html, /moved to 1 January 2036, 10:00/);
   assert.match((await who.submit({ forwardTo: '2026-01-01T10:00' })).html, /cannot go back/);
-  assert.equal((await who.submit({ forwardTo: 'noon' })).status, 422);
+  for (const none of ['noon', '2036-02-31T10:00', '2037-02-29T10:00', '2036-04-01T24:00'])
+    assert.equal((await who.submit({ forwardTo: none })).status, 422, none);
 });
 
 test('an unknown case is not found, and lists that are empty say so', async () => {
