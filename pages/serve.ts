@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { isSuspended } from '../cases/officials/accounts.ts';
+import { standingOf } from '../cases/officials/accounts.ts';
 import { actorOf } from '../cases/officials/actorOf.ts';
 import { isFresh } from '../cases/officials/freshSignIn.ts';
 import { type Language, LANGUAGES } from '../law/languages.ts';
@@ -43,8 +43,10 @@ async function replyTo(page: Page, visit: Visit, request: Request, posted: boole
   if (page.who === 'draft') return (await (posted ? page.post : page.get)?.({ ...visit, draftId })) ?? none;
   if (page.who === 'applicant') return (await (posted ? page.post : page.get)?.({ ...visit, caseNumber })) ?? none;
   if (official === undefined) return none;
-  if (await isSuspended(visit.needs.record, official.who.sub)) {
+  const standing = await standingOf(visit.needs.record, official.who.sub, session.startedAt ?? 0);
+  if (standing === 'suspended' || standing === 'ended') {
     await visit.signOut();
+    if (standing === 'ended') return { kind: 'see', path: visit.to(posted ? '/sign-in?ended=1' : '/sign-in') };
     return { kind: 'view', view: 'faults/suspended.njk', title: visit.t('fault.suspended'), status: 403 };
   }
   if (!page.who.includes(official.who.role)) return none;

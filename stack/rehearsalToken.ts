@@ -14,7 +14,7 @@ export async function rehearsalTokens(home: string): Promise<(official: Rehearsa
   const key = await importPKCS8(await readFile(join(keys, 'tokens.key'), 'utf8'), 'ES256');
   return ({ role, body, post, name }) =>
     new SignJWT({ role, body, post, auth_time: Math.floor(Date.now() / 1000) })
-      .setProtectedHeader({ alg: 'ES256', kid: published.keys[0]?.kid ?? '' })
+      .setProtectedHeader({ alg: 'ES256', kid: published.keys[0]?.kid ?? '', typ: 'at+jwt' })
       .setSubject(name)
       .setIssuer(issuer)
       .setAudience('mohlet')

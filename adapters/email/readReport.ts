@@ -12,12 +12,20 @@ export async function readReport(raw: Buffer): Promise<string | null> {
     if (contentType !== 'message/delivery-status') continue;
     // One group of fields for the message, then one for each recipient.
     for (const group of content.toString('utf8').split(/\r?\n\s*\r?\n/)) {
-      const field = (name: string) => new RegExp(`^${name}:\\s*(.+?)\\s*$`, 'im').exec(group)?.[1]?.toLowerCase();
-      const status = /^5\.\d{1,3}\.\d{1,3}\b/.exec(field('status') ?? '')?.[0];
-      if (field('action') === 'failed' && status !== undefined) return status;
+      const status = /^5\.\d{1,3}\.\d{1,3}\b/.exec(fieldOf(group, 'status'))?.[0];
+      if (fieldOf(group, 'action') === 'failed' && status !== undefined) return status;
     }
   }
   return null;
+}
+
+/** A field's value in lower case; anybody may send such mail, so a line of blanks must not cost more than its length. */
+function fieldOf(group: string, name: string): string {
+  const line = group.split('\n').find((one) => one.toLowerCase().startsWith(`${name}:`));
+  return (line ?? '')
+    .slice(name.length + 1)
+    .trim()
+    .toLowerCase();
 }
 
 function isReport(type: unknown): boolean {

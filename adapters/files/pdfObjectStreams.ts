@@ -18,6 +18,9 @@ export type ObjectStreams =
 const MAX_STREAMS = 5_000;
 const MAX_BYTES = 64_000_000;
 
+// What breaks off is unpacked up to there and counts for nothing: a file made of such streams would cost a minute.
+const MAX_BROKEN = 20;
+
 // All a viewer would unpack: fifty pages of A4 at 600 dpi in black and white are 220 MB, and no scan of 10 MB holds more.
 const MAX_UNPACKED = 250_000_000;
 
@@ -33,6 +36,7 @@ export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams>
   const texts: Uint8Array[] = [];
   let [unsure, harmful, tells] = [false, false, false];
   let streams = 0;
+  let broken = 0;
   let left = MAX_BYTES;
   let unpacked = 0;
   for (let at = buffer.indexOf('stream'); at !== -1; at = buffer.indexOf('stream', at + 6)) {
@@ -46,6 +50,8 @@ export async function openObjectStreams(pdf: Uint8Array): Promise<ObjectStreams>
         return opened;
       case 'broken':
         unsure = true;
+        broken += 1;
+        if (broken > MAX_BROKEN) return { kind: 'too-much' };
         break;
       case 'other':
         left -= opened.head.length;

@@ -6,7 +6,11 @@ const SEGMENTS = [
   { marker: 0xed, begins: 'Photoshop 3.0\0' },
 ] as const;
 
-const PACKET = /<\?xpacket begin[\s\S]{0,1000000}?<\?xpacket end[^>]{0,40}\?>/g;
+// The two marks of an XMP packet (ISO 16684-1, 7.3.2), and how much may lie between them.
+const BEGIN = '<?xpacket begin';
+const END = '<?xpacket end';
+const END_MARK = /^<\?xpacket end[^>]{0,40}\?>/;
+const LONGEST_PACKET = 1_000_000;
 const TELLS = /GPS|tiff:(?:Make|Model)|exif:|exifEX:|photoshop:City/;
 
 /**
@@ -23,12 +27,35 @@ export function withoutPictureData(pdf: Uint8Array): Buffer | null {
       changed = true;
     }
   }
-  for (const { index, 0: packet } of made.toString('latin1').matchAll(PACKET)) {
-    if (!TELLS.test(packet)) continue;
-    made.fill(' ', index, index + packet.length);
+  for (const { from, until } of packetsIn(made)) {
+    if (!TELLS.test(made.toString('latin1', from, until))) continue;
+    made.fill(' ', from, until);
     changed = true;
   }
   return changed ? made : null;
+}
+
+/** The XMP packets, each from a begin to the first end mark behind it: every byte is looked at once, whatever the file. */
+function packetsIn(pdf: Buffer): { from: number; until: number }[] {
+  const packets = [];
+  let end = endMark(pdf, 0);
+  for (let from = pdf.indexOf(BEGIN); from !== -1 && end !== null;) {
+    if (end.at < from + BEGIN.length) end = endMark(pdf, from + BEGIN.length);
+    else if (end.at - from > LONGEST_PACKET) from = pdf.indexOf(BEGIN, from + BEGIN.length);
+    else {
+      packets.push({ from, until: end.until });
+      from = pdf.indexOf(BEGIN, end.until);
+    }
+  }
+  return packets;
+}
+
+function endMark(pdf: Buffer, from: number): { at: number; until: number } | null {
+  for (let at = pdf.indexOf(END, from); at !== -1; at = pdf.indexOf(END, at + 1)) {
+    const mark = END_MARK.exec(pdf.toString('latin1', at, at + 60))?.[0];
+    if (mark !== undefined) return { at, until: at + mark.length };
+  }
+  return null;
 }
 
 /** Whether the unpacked beginning of a stream is a picture or a description that tells such things. */

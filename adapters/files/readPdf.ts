@@ -29,14 +29,23 @@ const ACTIVE_PAIRS = ['FS URL'];
 // Filters we do not open: harmless on pictures, a hiding place for objects.
 const UNOPENED = ['ASCIIHexDecode', 'AHx', 'ASCII85Decode', 'A85', 'LZWDecode', 'LZW', 'RunLengthDecode'];
 
+const SOUGHT = [
+  ...ACTIVE,
+  ...ACTIVE_HOLDERS,
+  ...ACTIVE_PAIRS.flatMap((pair) => pair.split(' ')),
+  ...UNOPENED,
+  ...['Encrypt', 'ObjStm', 'XRef', 'ByteRange', 'URI', 'OpenAction', 'AA'],
+];
+
 /**
  * Looks into a PDF for what may not be in it, by the names it uses, in the open and in its object streams. It draws no
  * page, so it proves the absence of nothing that a broken or unusual filter hides: what it cannot open it calls unreadable.
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFound> {
   if (!isWhole(bytes)) return { kind: 'unreadable' };
-  const open = readPdfNames(bytes);
-  const { names, pages } = open;
+  const open = noPdfNames(SOUGHT);
+  if (!readPdfNames(bytes, open)) return { kind: 'unreadable' };
+  const { names, pages, left } = open;
   if (names.has('Encrypt')) return { kind: 'locked' };
   if (isActive(open)) return { kind: 'active-content' };
 
@@ -48,8 +57,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFound> {
   if (streams.harmful) return { kind: 'harmful' };
   if (streams.tells) return { kind: 'picture-data' };
 
-  const hidden = noPdfNames(pages);
-  for (const text of streams.texts) readPdfNames(text, hidden);
+  const hidden = { ...noPdfNames(SOUGHT), pages, left };
+  if (!streams.texts.every((text) => readPdfNames(text, hidden))) return { kind: 'unreadable' };
   if (isActive(hidden) || opensAddress(open, hidden)) return { kind: 'active-content' };
   return { kind: 'readable', pages: hidden.pages, signed: names.has('ByteRange') };
 }

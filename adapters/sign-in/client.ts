@@ -17,7 +17,14 @@ export function signIn(config: { issuer: string; client: string; secret: string;
       config.client,
       { use_mtls_endpoint_aliases: false },
       oidc.ClientSecretBasic(config.secret),
-      { timeout: WITHIN_SECONDS, ...(issuer.protocol === 'http:' && { execute: [oidc.allowInsecureRequests] }) },
+      {
+        timeout: WITHIN_SECONDS,
+        // The ID token is believed by its signature, not by the connection it came over alone (ASVS 9.1.1).
+        execute: [
+          oidc.enableNonRepudiationChecks,
+          ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+        ],
+      },
     );
     known.catch(() => {
       known = null;

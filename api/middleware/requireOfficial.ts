@@ -1,28 +1,43 @@
 import type { RequestHandler, Response } from 'express';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  type JSONWebKeySet,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { mayUseToken } from '../../cases/officials/accounts.ts';
 import { FRESH_SECONDS, isFresh } from '../../cases/officials/freshSignIn.ts';
 import type { CaseRecord } from '../../cases/record/record.ts';
-import { type Official, officialClaims, type Role } from '../../law/officials.ts';
+import {
+  type Official,
+  officialClaims,
+  type OfficialIdentity,
+  officialIdentity,
+  type Role,
+} from '../../law/officials.ts';
 import { problem } from '../problem.ts';
 import { guard } from './guards.ts';
 import { bearerOf } from './requireAccess.ts';
 
-/** An official and when he was last asked who he is (epoch seconds). */
-type SignedIn = Official & { authenticatedAt: number };
+/** An official and when he was last asked who he is (epoch seconds); null where his token does not say. */
+type SignedIn = Official & { authenticatedAt: number | null };
+
+/** A token that was believed: whose, when it was made (epoch seconds), and who he is as a person where it says that. */
+type BelievedToken = {
+  official: Official;
+  authenticatedAt: number | null;
+  issuedAt: number;
+  identity?: OfficialIdentity | undefined;
+};
 
 /** Reads a bearer token (RFC 6750); null when it is not one of ours, expired, or says too little. */
 export type ReadToken = (token: string) => Promise<SignedIn | null>;
 
-/** Reads tokens of one issuer by its published keys (RFC 7517): a JWKS address, or a key set at hand. */
-export function tokenReader(config: { issuer: string; audience: string; keys: URL | JSONWebKeySet }): ReadToken {
+/**
+ * Reads access tokens (RFC 9068) of one issuer by its published keys (RFC 7517): a JWKS address, or a key set at hand. By
+ * their `typ` ID tokens, which may bear the same audience, are none. When the person was asked is `auth_time` alone: a
+ * refreshed token is new, and its sign-in is not.
+ */
+export function tokenReader(config: {
+  issuer: string;
+  audience: string;
+  keys: URL | JSONWebKeySet;
+}): (token: string) => Promise<BelievedToken | null> {
   const keys: JWTVerifyGetKey =
     config.keys instanceof URL ? createRemoteJWKSet(config.keys) : createLocalJWKSet(config.keys);
   const { issuer, audience } = config;
@@ -31,28 +46,28 @@ export function tokenReader(config: { issuer: string; audience: string; keys: UR
       const { payload } = await jwtVerify(token, keys, {
         issuer,
         audience,
+        typ: 'at+jwt',
         algorithms: ['ES256', 'PS256', 'RS256', 'EdDSA'],
         requiredClaims: ['exp', 'sub'],
         maxTokenAge: '12 hours',
       });
       const official = officialClaims.safeParse(payload).data;
-      return official === undefined ? null : { ...official, authenticatedAt: askedAt(payload) };
+      if (official === undefined) return null;
+      const { auth_time: asked, iat: issuedAt = 0 } = payload;
+      const authenticatedAt = typeof asked === 'number' ? asked : null;
+      return { official, authenticatedAt, issuedAt, identity: officialIdentity.safeParse(payload['identity']).data };
     } catch {
       return null;
     }
   };
 }
 
-/** When the person was asked (`auth_time`); a token that does not say was made when he was (`iat`, RFC 9068 2.2). */
-function askedAt({ auth_time: asked, iat = 0 }: JWTPayload): number {
-  return typeof asked === 'number' ? asked : iat;
-}
-
 /** The same reading, for whom the portal operator has not suspended: a suspended account ends at once. */
-export function notSuspended(record: CaseRecord, readToken: ReadToken): ReadToken {
+export function notSuspended(record: CaseRecord, readToken: ReturnType<typeof tokenReader>): ReadToken {
   return async (token) => {
-    const official = await readToken(token);
-    return official !== null && (await mayUseToken(record, official)) ? official : null;
+    const read = await readToken(token);
+    if (read === null || !(await mayUseToken(record, read))) return null;
+    return { ...read.official, authenticatedAt: read.authenticatedAt };
   };
 }
 

@@ -153,7 +153,8 @@ export const SECURITY_SCHEMES = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'A token of the issuer that officials sign in at; role, body and post are its claims',
+    description:
+      'An access token (RFC 9068, `typ: at+jwt`) of the issuer that officials sign in at; role, body and post are its claims',
   },
   applicant: {
     type: 'http',

@@ -3,6 +3,7 @@ import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import { yearsCovered } from '../../law/calendar/coveredYears.ts';
 import type { EditorRefusal } from '../../law/calendar/editor.ts';
 import { inTransaction, type Tx } from '../record/database.ts';
+import { isSamePerson } from '../officials/accounts.ts';
 import { holdCalendar, markOfDecisions, readDecisions } from '../record/dated.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
 import { earlierAnswer, keepAnswer, type Repeatable } from '../record/idempotency.ts';
@@ -42,7 +43,7 @@ async function confirm(
   // Who asks without the right to must not make anybody wait: the calendar is held only for a second person.
   const refuse = (reason: EditorRefusal) => refuseEditor(tx, actor, 'calendar-confirm', { proposal: id }, reason);
   if (proposal.state !== 'proposed') return refuse('not-open');
-  if (await isSamePerson(tx, actor, proposal)) return refuse('same-person');
+  if (await isSamePerson(tx, actor.id, proposal.proposedBy)) return refuse('same-person');
   await holdCalendar(tx);
   const { now } = await tx.one<{ now: string }>(`SELECT legal_now() AS now`);
   const mark = await markOfPreview(tx, await markOfDecisions(tx));
@@ -78,16 +79,6 @@ async function confirm(
     },
   ]);
   return { kind: 'confirmed', run };
-}
-
-/** Two accounts of one person are one person, where the sign-on says who he is (ADR 34). */
-async function isSamePerson(tx: Tx, actor: Actor, { proposedBy }: Proposal): Promise<boolean> {
-  if (actor.id === undefined || actor.id === proposedBy) return true;
-  const row = await tx.maybe(
-    `SELECT 1 FROM official a JOIN official b ON b.person_index = a.person_index WHERE a.sub = $1 AND b.sub = $2`,
-    [actor.id, proposedBy],
-  );
-  return row !== null;
 }
 
 async function whyNot(

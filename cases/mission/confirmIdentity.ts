@@ -1,3 +1,4 @@
+import { isSamePerson } from '../officials/accounts.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import { type NotFirst, onceInCase } from '../record/inCase.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
@@ -15,7 +16,7 @@ export type ConfirmationOutcome =
 
 const DEED = 'confirm-identity';
 
-/** Confirms, or does not, what another officer of the same post found (R1598/2.12, ADR 24): only then is it final. */
+/** Confirms, or does not, what another officer of the same post found (R1598/2.12, ADR 24), another as a person too: only then is it final. */
 export async function confirmIdentity(
   record: CaseRecord,
   actor: Actor,
@@ -29,7 +30,8 @@ export async function confirmIdentity(
     if (facts.stage !== 'identity') return refuseDeed(facts, DEED, { clause, reason: 'not-at-identity' });
     const check = await pendingCheck(tx, caseNumber);
     if (check === null) return refuseDeed(facts, DEED, { clause, reason: 'no-check-to-confirm' });
-    if (check.officer === actor.id) return refuseDeed(facts, DEED, { clause, reason: 'same-officer' });
+    if (await isSamePerson(tx, actor.id, check.officer))
+      return refuseDeed(facts, DEED, { clause, reason: 'same-officer' });
 
     const { n, verdict } = check;
     await tx.run(

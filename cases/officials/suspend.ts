@@ -29,7 +29,7 @@ export type SuspendOutcome = { kind: 'suspended' | 'restored' | 'as-before' | 'u
 
 /**
  * Suspends an official's account for a reason, or restores it (`why` null): a suspended one's sessions and tokens open
- * nothing. Kept in the chain of accounts, with who did it and why.
+ * nothing, and none of before a restoration ever again. Kept in the chain of accounts, with who did it and why.
  */
 export async function setSuspended(
   record: CaseRecord,
@@ -48,7 +48,7 @@ export async function setSuspended(
     if (known.suspended === suspended) return { kind: 'as-before' };
     await tx.run(
       `UPDATE official SET suspended_at = CASE WHEN $2 THEN machine_now() END, suspended_by = CASE WHEN $2 THEN $3 END,
-                           suspended_why = $4
+                           suspended_why = $4, restored_at = CASE WHEN $2 THEN restored_at ELSE machine_now() END
         WHERE sub = $1`,
       [sub, suspended, actor.id, why],
     );

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { isSuspended, noteSignIn } from '../../cases/officials/accounts.ts';
+import { noteSignIn, standingOf } from '../../cases/officials/accounts.ts';
 import { officialClaims, officialIdentity } from '../../law/officials.ts';
 import type { PagesNeeds } from '../needs.ts';
 import { redirect, renew } from '../session/session.ts';
@@ -32,7 +32,7 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
       ...(same && kept !== undefined && { kept }),
     });
     const home = `/${begun.language}${HOMES[who.data.role]}`;
-    const suspended = await isSuspended(record, who.data.sub);
+    const suspended = (await standingOf(record, who.data.sub, Date.now())) === 'suspended';
     await redirect(
       request,
       response,

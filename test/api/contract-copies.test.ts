@@ -57,7 +57,7 @@ describe('bundles of copies and overdue terms', () => {
   async function ask(who: Who, path: string) {
     const [role, body, post] = officials[who];
     const token = await new SignJWT({ role, body, post })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(`test-${who}`)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

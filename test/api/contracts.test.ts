@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import { bringTo } from '../support/issuing.ts';
 import { newKey, openApi, type Problem, type TestApi } from './openApi.ts';
+import { askedAgo } from '../support/askedAgo.ts';
 
 describe('the routes of the contract and the register', () => {
   let api: TestApi;
@@ -13,8 +14,8 @@ describe('the routes of the contract and the register', () => {
   after(() => api.stop());
 
   const token = (claims: { role: string; body: string; post: string }) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    new SignJWT({ ...claims, ...askedAgo() })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(`test-${claims.role}`)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

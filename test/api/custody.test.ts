@@ -14,7 +14,7 @@ describe('the routes of custody', () => {
 
   const bearer = async (role: string, body: string, post: string) =>
     `Bearer ${await new SignJWT({ role, body, post })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(`${role}-${post}`)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

@@ -26,7 +26,7 @@ describe('GET the file of a case', () => {
   /** An official's token of any role, as the sign-on of the test makes it. */
   const token = (claims: Record<string, string>) =>
     new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(`official-${claims['post']}`)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

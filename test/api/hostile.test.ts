@@ -16,7 +16,7 @@ before(async () => {
   bundle = await bundleOf(copy);
   const token = (role: string, body: string, post: string) =>
     new SignJWT({ role, body, post })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(`hostile-${role}`)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

@@ -10,6 +10,7 @@ import { inCase } from '../../cases/record/inCase.ts';
 import { makeFiles } from '../../demo/makeFiles.ts';
 import { atMission } from '../support/atMission.ts';
 import { newKey, openApi, type Problem, type TestApi } from './openApi.ts';
+import { askedAgo } from '../support/askedAgo.ts';
 
 type Body = Record<string, never>;
 
@@ -29,8 +30,8 @@ describe("the mission's routes and the applicant's appointment", () => {
   });
 
   const sign = (claims: Record<string, string>, subject: string) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    new SignJWT({ ...claims, ...askedAgo() })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
       .setSubject(subject)
       .setIssuer('urn:test:sign-on')
       .setAudience('mohlet')

@@ -22,6 +22,7 @@ import type { Official } from '../../law/officials.ts';
 import { readTrust } from '../../proof/trust.ts';
 import { openTestRecord } from '../support/record.ts';
 import { holdToDescription } from './holdToDescription.ts';
+import { askedAgo } from '../support/askedAgo.ts';
 
 /** The provider of text messages that is believed. */
 export const TEXT_PROVIDER = {
@@ -102,8 +103,8 @@ export async function openApi() {
     trust: () => publishedKeys(signing),
     /** A token of any official; signed in so long ago where `age` (such as `10 minutes`) says so. */
     tokenOf: ({ sub, ...claims }: Official, age = '0 seconds') =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      new SignJWT({ ...claims, ...askedAgo(age) })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
         .setSubject(sub)
         .setIssuer(ISSUER)
         .setAudience('mohlet')
@@ -115,8 +116,8 @@ export async function openApi() {
       role: 'operator' | 'auditor',
       change: { issuer?: string; key?: CryptoKey; expires?: string; sub?: string; age?: string } = {},
     ) {
-      return new SignJWT({ ...claims, role })
-        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      return new SignJWT({ ...claims, role, ...askedAgo(change.age) })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
         .setSubject(change.sub ?? `test-${role}`)
         .setIssuer(change.issuer ?? ISSUER)
         .setAudience('mohlet')

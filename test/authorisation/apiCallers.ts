@@ -71,7 +71,7 @@ export async function apiCallers(world: World, session: Caller): Promise<Caller[
 async function forged({ sub, role, body, post }: Official, issuer: string): Promise<string> {
   const { privateKey } = await generateKeyPair('ES256');
   return new SignJWT({ role, body, post })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
     .setSubject(sub)
     .setIssuer(issuer)
     .setAudience('mohlet')

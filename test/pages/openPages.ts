@@ -25,6 +25,7 @@ import type { Official } from '../../law/officials.ts';
 import { judgeFile } from '../../commands/verify/judgeFile.ts';
 import { createPages } from '../../pages/createPages.ts';
 import { readTrust } from '../../proof/trust.ts';
+import { askedAgo } from '../support/askedAgo.ts';
 import { openTestRecord } from '../support/record.ts';
 import { type Browsing, browsing } from './browsing.ts';
 
@@ -121,9 +122,17 @@ export async function openPages({
       return somebody;
     },
     /** A bearer token of the same issuer, for the JSON API; its official was asked who he is when it was issued. */
-    token: (official: Official, { issued = '-1 minute', expires = '1 hour' } = {}) =>
-      new SignJWT({ role: official.role, body: official.body, post: official.post })
-        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    token: (
+      official: Official,
+      {
+        issued = '-1 minute',
+        expires = '1 hour',
+        typ = 'at+jwt',
+        claims = askedAgo(issued) as Readonly<Record<string, unknown>>,
+      } = {},
+    ) =>
+      new SignJWT({ role: official.role, body: official.body, post: official.post, ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ })
         .setSubject(official.sub)
         .setIssuer(sso.issuer)
         .setAudience('mohlet')

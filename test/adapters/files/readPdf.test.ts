@@ -40,6 +40,8 @@ void describe('readPdf: what may not be in a document', () => {
 
   it('calls unreadable what is cut off, has a long tail, or hides behind what is not opened', async () => {
     const whole = Buffer.from(pdfWith(''));
+    const torn = deflateSync(Buffer.concat([Buffer.from('1 0 '), randomBytes(4_000)]));
+    torn.fill(0xff, torn.length - 8);
     const bombs = Array.from({ length: 3 }, () => stream(deflateSync(Buffer.alloc(30_000_000, '7 7 '))));
     const unreadable = {
       cut: whole.subarray(0, -20),
@@ -51,6 +53,14 @@ void describe('readPdf: what may not be in a document', () => {
       otherFilter: pdfWithObjectStream('', { deflations: 1, filter: '/ASCII85Decode /FlateDecode' }),
       bomb: pdfWith('', bombs),
       countless: pdfWith('', ['stream\n'.repeat(5_001)]),
+      // Each is unpacked up to where it breaks, and a file of 10 MB may hold so many that this took a minute.
+      torn: pdfWith(
+        '',
+        Array.from({ length: 21 }, () => stream(torn)),
+      ),
+      // Of 60 kB such names filled the memory of the process and held it for minutes.
+      names: pdfWith('', [stream(deflateSync(Buffer.from(`1 0 ${'/a'.repeat(2_000_001)}`)))]),
+      namesInTheOpen: pdfWith('', ['/a'.repeat(2_000_001)]),
     };
     for (const [what, pdf] of Object.entries(unreadable)) {
       assert.deepEqual(await readPdf(pdf), { kind: 'unreadable' }, what);

@@ -219,4 +219,15 @@ void describe('takeIn keeps', () => {
     const changed = [...kept].filter((byte, at) => byte !== sent[at]);
     assert.ok(changed.length > 0 && changed.every((byte) => byte === 0));
   });
+
+  it('ASVS 1.3.12: half a description of a picture, however often it begins, is passed over once', async () => {
+    const describing = (what: string) => `<?xpacket begin="" id="x"?>${what}<?xpacket end="w"?>`;
+    const halves = '<?xpacket begin'.repeat(400_000);
+    const told = describing('<exif:GPSLatitude>40,24N</exif:GPSLatitude>');
+    const sent = Buffer.from(pdfWith('', [`${describing('<dc:title>scan</dc:title>')} ${halves} ${told}`]));
+    const kept = Buffer.from(mustBeTaken(await takeIn('power-of-attorney', sent)).bytes);
+    assert.deepEqual([sent.includes('GPSLatitude'), kept.includes('GPSLatitude')], [true, false]);
+    assert.ok(kept.includes('<dc:title>scan'), 'what tells nothing stays');
+    assert.equal(kept.length, sent.length);
+  });
 });

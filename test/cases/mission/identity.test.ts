@@ -9,6 +9,7 @@ import { readCase } from '../../../cases/findCases.ts';
 import { bookAppointment } from '../../../cases/mission/bookAppointment.ts';
 import { checkIdentity, type IdentityInput } from '../../../cases/mission/checkIdentity.ts';
 import { confirmIdentity } from '../../../cases/mission/confirmIdentity.ts';
+import { noteSignIn } from '../../../cases/officials/accounts.ts';
 import { openSlots } from '../../../cases/mission/openSlots.ts';
 import { takeInPhotograph } from '../../../cases/mission/takeInPhotograph.ts';
 import type { MissionId } from '../../../law/signature-issuance/missions.ts';
@@ -176,6 +177,20 @@ describe('the mission confirms who stands before it', () => {
       'awaits-second-officer',
     );
     assert.equal(reasonOf(await confirm(first, true)), 'same-officer');
+    const person = {
+      issuingCountry: 'AZE',
+      documentNumber: 'AA7654321',
+      birthDate: '1981-02-03',
+      citizenship: 'AZE',
+    } as const;
+    const again = officerOf('warsaw', 'officer-1-again');
+    for (const { id = '' } of [first, again])
+      await noteSignIn(
+        test.record,
+        { sub: id, role: 'mission-officer', body: 'foreign-affairs', post: 'warsaw' },
+        person,
+      );
+    assert.equal(reasonOf(await confirm(again, true)), 'same-officer', 'another account of the same person');
     assert.deepEqual(await confirm(officerOf('berlin'), true), { kind: 'not-yours' });
     assert.equal((await confirm(second, false))?.kind, 'not-confirmed');
     const unconfirmed = await readCase(test.record, caseNumber);

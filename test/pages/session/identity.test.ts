@@ -149,7 +149,30 @@ test('a suspended account ends at once: mid-form, in every session, by its token
   assert.equal((await again.signInAs(sub)).status, 403);
 
   assert.equal((await setSuspended(pages.record, operator, sub, null)).kind, 'restored');
-  assert.equal((await api()).status, 403, 'his role has no bundles, but he is somebody again');
+  const anew = await pages.token(
+    { sub, role: 'reviewer', body: 'foreign-affairs', post: 'duty-desk' },
+    { issued: '0 seconds' },
+  );
+  const answer = await fetch(`${pages.url}/api/v1/bundles`, { headers: { Authorization: `Bearer ${anew}` } });
+  assert.equal(answer.status, 403, 'his role has no bundles, but he is somebody again');
+});
+
+test('ASVS 7.4.2: what was signed in before an account was suspended opens nothing once it is restored', async () => {
+  const operator = { capacity: 'operator', id: 'operator-2' } as const;
+  const sub = 'foreign-affairs-reviewer-2';
+  const stolen = await pages.visitAs(sub);
+  const token = await pages.token({ sub, role: 'reviewer', body: 'foreign-affairs', post: 'duty-desk' });
+  const api = () => fetch(`${pages.url}/api/v1/reviewer/late`, { headers: { Authorization: `Bearer ${token}` } });
+  assert.deepEqual([(await stolen.get('/en/reviewer')).status, (await api()).status], [200, 200]);
+  await setSuspended(pages.record, operator, sub, 'credentials-lost');
+  await setSuspended(pages.record, operator, sub, null);
+  assert.equal((await api()).status, 401);
+  assert.equal(pathOf(await stolen.get('/en/reviewer')), '/en/sign-in');
+  assert.equal(
+    pathOf(await (await pages.visitAs(sub)).get('/en/reviewer')),
+    '/en/reviewer',
+    'signed in anew he is himself',
+  );
 });
 
 test('an official who only ever showed a token can be suspended too', async () => {
