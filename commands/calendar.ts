@@ -192,7 +192,7 @@ function inWords(error: unknown): string {
   const years = `${covered.from}-${covered.to}`;
   switch (language) {
     case 'az':
-      return `Təqvim ${years} illərini əhatə edir; ${year}-ci il haqqında məlumat yoxdur.`;
+      return `Təqvim ${years} illərini əhatə edir; bu il haqqında məlumat yoxdur: ${year}.`;
     case 'en':
       return `The calendar covers the years ${years}; of ${year} it knows nothing.`;
     case 'ru':

@@ -41,7 +41,7 @@ const WORDS = {
     ru: 'На страницах каждый начинает отсюда:',
   },
   signIn: {
-    az: 'Məşqdə girişdə parol yoxdur: siyahıdan göstərilən adı seçin.',
+    az: 'Sınaq rejimində giriş parol soruşmur: siyahıdan göstərilən adı seçin.',
     en: 'The sign-in of a rehearsal asks for no password: choose the name shown here from its list.',
     ru: 'При входе в учебной системе пароля нет: выберите указанное имя из списка.',
   },

@@ -19,7 +19,7 @@ export const SENTENCES = {
     ru: `${NOT_PUBLISHED_WORDS.ru} Запрос не выполнен: повторите после внесения календаря.`,
   },
   'term-waits': {
-    az: 'Çatdırılma qeydə alındı. {year}-ci ilin rəsmi təqvimi hələ dərc olunmayıb: təqvim daxil edildikdə müddət çatdırılma anından özü başlayacaq.',
+    az: 'Çatdırılma qeydə alındı. Rəsmi təqvim hələ dərc olunmayıb (il: {year}): təqvim daxil edildikdə müddət çatdırılma anından özü başlayacaq.',
     en: 'The delivery is recorded. The official calendar of {year} is not published yet: once it is entered the term begins by itself, from the delivery.',
     ru: 'Доставка записана. Официальный календарь на {year} год ещё не опубликован: после его внесения срок начнётся сам, с момента доставки.',
   },

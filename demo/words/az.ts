@@ -41,7 +41,7 @@ export const az: DemoWords = {
   reached: (agencies, endsAt) =>
     `4 qurumdan ${agencies} quruma çatdırılma sübut olunub; onların müddətinin sonu: ${endsAt}`,
   systemDown: (agency) => `${agency}: sistem işləmir, poçt serveri də məktublarımızı qəbul etmir`,
-  notReached: (agency, attempt) => `${agency}: ${attempt}-ci cəhd alınmadı, müddət başlamır`,
+  notReached: (agency, attempt) => `${agency}: cəhd ${attempt} alınmadı, müddət başlamır`,
   incident: (agency) => `${agency}: çatdırılmanın sübut olunmaması operatorda insident kimi durur; cəhdlər davam edir`,
   systemBack: (agency) => `${agency}: sistem bərpa olundu; növbəti cəhd gözlənilir`,
   termStarted: (agency, endsAt) => `${agency}: çatdırıldı, müddətin sonu: ${endsAt}`,
@@ -55,7 +55,7 @@ export const az: DemoWords = {
   withdrawn: 'ərizəçi ərizəni geri götürdü',
   table: { case: 'İş', decided: 'qərar' },
   received: (when) => `daxil oldu: ${when}`,
-  counted: (n, day) => `${n}-ci iş günü: ${day}`,
+  counted: (n, day) => `iş günü ${n}: ${day}`,
   passedOver: (from, to, why) => `sayılmır: ${from === to ? from : `${from} – ${to}`} (${why})`,
   silenceFrom: (when) => `mənfi rəyin olmaması bu andan təsdiq sayılır: ${when}`,
   termUntil: (when) => `müddətin sonu: ${when}`,

@@ -22,7 +22,7 @@ export class YearNotCovered extends Error {
 
 /** What a reader is told of a day in such a year. */
 export const NOT_PUBLISHED_WORDS = {
-  az: '{year}-ci ilin rəsmi təqvimi hələ dərc olunmayıb, ona görə günləri hələ göstərmək mümkün deyil.',
+  az: 'Rəsmi təqvim hələ dərc olunmayıb (il: {year}), ona görə günləri hələ göstərmək mümkün deyil.',
   en: 'The official calendar of {year} is not published yet, so the days cannot be named yet.',
   ru: 'Официальный календарь на {year} год ещё не опубликован, поэтому дни пока назвать нельзя.',
 } as const;

@@ -12,9 +12,18 @@ export function isAzerbaijaniMobile(typed: string): boolean {
   return number?.isValid() === true && number.getType() === 'MOBILE';
 }
 
-/** Whether a text has the shape of an e-mail address; spaces around it do not matter. */
+/**
+ * Whether a text has the shape of an e-mail address; spaces around it do not matter. A domain may stand in letters of any
+ * script, or as browsers send it (`почта.рф`, `xn--80a1acny.xn--p1ai`).
+ */
 export function isEmail(typed: string): boolean {
-  return z.email().safeParse(typed.trim()).success;
+  const [, local = '', domain = ''] = /^(.+)@([^@]+)$/u.exec(typed.trim()) ?? [];
+  // The ending is judged by its letters alone: of an encoded one they are another script's.
+  const encoded =
+    /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && URL.canParse(`http://${domain}`)
+      ? new URL(`http://${domain}`).hostname
+      : domain;
+  return z.email().safeParse(`${local}@${encoded.replace(/\.xn--[a-z0-9-]+$/, '.xn')}`).success;
 }
 
 /** Whether a text is a taxpayer identification number (VÖEN): ten digits. */

@@ -9,7 +9,8 @@ export type TimeLeft = { kind: 'ended' } | { kind: 'left'; workingDays: number; 
 
 /**
  * What is left of a term at an instant (both ISO): the working days that begin after today in Baku and before its end,
- * and the whole hours of today where today is a working day. `lastDay` is when no further working day follows.
+ * and the whole hours of today where today is a working day, or the day the term ends with (a kept end may lie on a day
+ * that was taken off since, ADR 8). `lastDay` is when no further working day follows.
  */
 export function timeLeft(calendar: Calendar, now: string, endsAt: string): TimeLeft {
   const left = Date.parse(endsAt) - Date.parse(now);
@@ -20,7 +21,7 @@ export function timeLeft(calendar: Calendar, now: string, endsAt: string): TimeL
   for (let day = dayAfter(today); day <= lastDay; day = dayAfter(day)) if (mayBeWorked(calendar, day)) workingDays++;
   const midnight = Date.parse(startOfBakuDay(dayAfter(today)));
   const ofToday = Math.min(midnight, Date.parse(endsAt)) - Date.parse(now);
-  const hours = mayBeWorked(calendar, today) ? Math.floor(ofToday / 3_600_000) : 0;
+  const hours = mayBeWorked(calendar, today) || today === lastDay ? Math.floor(ofToday / 3_600_000) : 0;
   return { kind: 'left', workingDays, hours, lastDay: workingDays === 0 };
 }
 

@@ -8,7 +8,7 @@ export type Input =
   | { kind: 'select'; options: readonly string[]; of: 'country' | 'mission' }
   | { kind: 'day'; unlimited: boolean }
   | { kind: 'tick' }
-  | { kind: 'text'; type: 'text' | 'email' | 'tel'; autocomplete?: string };
+  | { kind: 'text'; type: 'text' | 'email' | 'tel' };
 
 const BY_END: readonly (readonly [RegExp, Input])[] = [
   [
@@ -32,12 +32,29 @@ const BY_END: readonly (readonly [RegExp, Input])[] = [
   [/\/validUntil$/, { kind: 'day', unlimited: true }],
   [/\/(birthDate|validFrom|powerOfAttorney\/date)$/, { kind: 'day', unlimited: false }],
   [/\/noPatronymic$|^\/declarations\//, { kind: 'tick' }],
-  [/\/email$/, { kind: 'text', type: 'email', autocomplete: 'email' }],
-  [/^\/applicant\/phones\/mobile$/, { kind: 'text', type: 'tel', autocomplete: 'tel' }],
+  [/\/email$/, { kind: 'text', type: 'email' }],
   [/\/phones\/|^\/asanNumber$/, { kind: 'text', type: 'tel' }],
-  [/^\/applicant\/surname$/, { kind: 'text', type: 'text', autocomplete: 'family-name' }],
-  [/^\/applicant\/givenName$/, { kind: 'text', type: 'text', autocomplete: 'given-name' }],
 ];
+
+/** What a browser knows of its user, by our name of it (HTML 4.10.18.7; WCAG 1.3.5); of a day, its parts. */
+const PURPOSES: Readonly<Record<string, string>> = {
+  surname: 'family-name',
+  givenName: 'given-name',
+  patronymic: 'additional-name',
+  birthDate: 'bday',
+  countryOfResidence: 'country-name',
+  'phones/mobile': 'tel',
+  'phones/home': 'home tel',
+  'phones/work': 'work tel',
+  email: 'email',
+  'workplace/post': 'organization-title',
+};
+
+/** What the browser may fill a field in with: only where it asks about whoever types, the applicant or his representative. */
+export function purposeOf(field: string, filedBy: 'self' | 'representative' | undefined): string | undefined {
+  const [, whose = '', what = ''] = /^\/(applicant|representative)\/(.+)$/.exec(field) ?? [];
+  return whose === (filedBy === 'representative' ? 'representative' : 'applicant') ? PURPOSES[what] : undefined;
+}
 
 /** How the field at a JSON pointer is asked. */
 export function inputOf(field: string): Input {

@@ -5,9 +5,11 @@ import { inputOf, nameOf } from './inputs.ts';
 
 type Form = Readonly<Record<string, string>>;
 
+/** A field that does not have the right form: a day that is none, a text too long or with what cannot be seen. */
+export type Fault = { field: string; reason: 'day' | 'text' };
+
 /** A step as typed: the application with it, or the fields that do not have the right form. */
-export type ReadStep =
-  { kind: 'read'; application: Application } | { kind: 'faulty'; faults: { field: string; reason: 'day' | 'text' }[] };
+export type ReadStep = { kind: 'read'; application: Application } | { kind: 'faulty'; faults: Fault[] };
 
 /**
  * Puts what was typed for some fields into an application; an empty field takes out what stood there. Only the form is
@@ -15,7 +17,7 @@ export type ReadStep =
  */
 export function readStep(application: Application, fields: readonly string[], form: Form): ReadStep {
   const changed = structuredClone(application) as Record<string, unknown>;
-  const faults: { field: string; reason: 'day' | 'text' }[] = [];
+  const faults: Fault[] = [];
   for (const field of fields) {
     const typed = readField(field, form);
     if (typed === null) faults.push({ field, reason: 'day' });

@@ -7,7 +7,7 @@ import { valueAt } from '../rendering/applicationRows.ts';
 import { countryName } from '../rendering/countryName.ts';
 import { languageName } from '../rendering/languageName.ts';
 import type { Say } from '../rendering/words.ts';
-import { inputOf, nameOf } from './inputs.ts';
+import { inputOf, nameOf, purposeOf } from './inputs.ts';
 
 type About = {
   application: Application;
@@ -33,6 +33,7 @@ export function showFields(fields: readonly { field: string; optional: boolean }
       id: name,
       label: optional && input.kind !== 'tick' ? t('step.optional', { label }) : label,
       input,
+      purpose: purposeOf(field, application.filedBy),
       value,
       hint: HINTS.has(field) ? t(`hint.${name}`) : null,
       ...(input.kind === 'day' && { day: dayParts(name, posted ? form : null, text) }),

@@ -38,6 +38,13 @@ export function dayInWords(day: string, language: Language): string {
   return `${part('day')} ${part('month')} ${part('year')}, ${part('weekday')}`;
 }
 
+/** The end of a term (ISO) as day and hour of Baku: midnight is 24:00 of the day that ends, as in the letters, for many take 00:00 for a day later. */
+export function endInWords(endsAt: string, language: Language): string {
+  const words = instantInWords(endsAt, language);
+  if (!words.endsWith(' 00:00')) return words;
+  return instantInWords(new Date(Date.parse(endsAt) - 1).toISOString(), language).replace(/ \S+$/, ' 24:00');
+}
+
 /** An instant (ISO) as day and hour of a time zone, Baku unless said: `31.03.2026 09:05`. */
 export function instantInWords(instant: string, language: Language, timeZone: string = BAKU): string {
   const parts = formatOf('instant', language, timeZone, OF_INSTANT).formatToParts(new Date(instant));

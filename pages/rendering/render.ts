@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import type { Language } from '../../law/languages.ts';
-import { dayInWords, instantInWords } from './dates.ts';
+import { dayInWords, endInWords, instantInWords } from './dates.ts';
 
 const PAGES = join(import.meta.dirname, '..');
 const GOVUK = join(import.meta.dirname, '..', '..', 'node_modules', 'govuk-frontend', 'dist');
@@ -14,6 +14,7 @@ function environmentFor(language: Language): nunjucks.Environment {
   const made = nunjucks.configure([PAGES, GOVUK], { autoescape: true, trimBlocks: true, lstripBlocks: true });
   made.addFilter('day', (day: string) => dayInWords(day, language));
   made.addFilter('instant', (instant: string, zone?: string) => instantInWords(instant, language, zone));
+  made.addFilter('end', (instant: string) => endInWords(instant, language));
   made.addFilter('number', (value: number) => new Intl.NumberFormat(language).format(value));
   environments.set(language, made);
   return made;

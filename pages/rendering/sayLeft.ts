@@ -6,6 +6,8 @@ export function sayLeft(left: TimeLeft | null, t: Say): { text: string; colour: 
   if (left === null) return { text: t('left.notBegun'), colour: 'grey' };
   if (left.kind === 'ended') return { text: t('left.ended'), colour: 'grey' };
   const { workingDays, hours, lastDay } = left;
-  const text = lastDay ? t('left.today', { hours }) : t('left.days', { days: workingDays, hours });
+  const text = lastDay
+    ? t(hours === 0 ? 'left.soon' : 'left.today', { hours })
+    : t('left.days', { days: workingDays, hours });
   return { text, colour: lastDay ? 'orange' : 'green' };
 }

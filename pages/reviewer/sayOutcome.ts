@@ -1,6 +1,6 @@
 import type { OpinionOutcome } from '../../cases/signature-issuance/giveOpinion.ts';
 import type { Visit } from '../page.ts';
-import { instantInWords } from '../rendering/dates.ts';
+import { endInWords, instantInWords } from '../rendering/dates.ts';
 
 /**
  * Says at the top of the next page what became of an opinion: taken, or, as no success, too late with both instants and
@@ -12,7 +12,7 @@ export function sayOutcome(
 ): void {
   const instants = {
     received: instantInWords(receivedAt, language),
-    end: termEndsAt === null ? '' : instantInWords(termEndsAt, language),
+    end: termEndsAt === null ? '' : endInWords(termEndsAt, language),
   };
   const isTaken = kind === 'noted' || kind === 'ended-the-case';
   tellNext(t(`outcome.${kind}`, instants), isTaken ? undefined : t(`outcome.heading.${kind}`));

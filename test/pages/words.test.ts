@@ -66,6 +66,44 @@ test('a word goes with its number: two forms in English, one, few, many in Russi
   );
 });
 
+test('what was tried again and what was measured goes with its number too', () => {
+  const retried = (language: 'en' | 'ru', n: number) =>
+    sayIn('operator', language)('case.retried', { n }).split(/[.] | brought/)[0];
+  assert.deepEqual(
+    [1, 2].map((n) => retried('en', n)),
+    ['1 attempt was', '2 attempts were'],
+  );
+  assert.deepEqual(
+    [1, 2, 5, 21].map((n) => retried('ru', n)),
+    [
+      'На сейчас перенесена 1 попытка',
+      'На сейчас перенесены 2 попытки',
+      'На сейчас перенесено 5 попыток',
+      'На сейчас перенесена 21 попытка',
+    ],
+  );
+  const measured = (language: 'en' | 'ru', median: number) =>
+    sayIn('public', language)('about.measuredMedian', { median });
+  assert.match(measured('en', 1), /at most 1 working day in/);
+  assert.match(measured('ru', 1), /не более 1 рабочего дня[.]/);
+  assert.match(measured('ru', 3), /не более 3 рабочих дней[.]/);
+});
+
+test('no Azerbaijani sentence hangs an ending on a gap: it follows the vowel of what fills it (2026-cı, 2027-ci)', () => {
+  const root = join(FOLDER, '..');
+  const files = [
+    ...globSync('pages/**/words/az.json', { cwd: root }),
+    ...globSync('{api,cases,commands,demo,law}/**/*.ts', { cwd: root }),
+  ];
+  assert.ok(files.length > 100);
+  for (const file of files)
+    assert.doesNotMatch(
+      readFileSync(join(root, file), 'utf8'),
+      /\}[-’']?(c[iıuü]|n[iıuü]n|d[aə]n?)(?![a-zəğıöüçş])/u,
+      file,
+    );
+});
+
 test('no two pages have one path', () => {
   const paths = PAGES.map(({ path }) => path);
   assert.deepEqual(paths, [...new Set(paths)]);

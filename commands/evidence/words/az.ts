@@ -6,7 +6,7 @@ export const az: EvidenceWords = {
     'İstifadə qaydası: npm run -s evidence:verify -- [--trust AÇARLAR] [--checkpoints FAYL | --rows FAYL] [--language az|en|ru]',
   unreachable: 'Sübutları oxumaq mümkün olmadı: verilənlər bazası işləyirmi, onun ünvanı və parolu düzgündürmü?',
   noRows: 'Sətirlərin faylını oxumaq mümkün olmadı (--rows).',
-  notAnExport: (line) => `${line}-ci sətir nə sübut sətri, nə də yoxlama nöqtəsidir`,
+  notAnExport: (line) => `sətir ${line} nə sübut sətri, nə də yoxlama nöqtəsidir`,
   exported: (rows, chains, covered) =>
     `ok ${rows} sətir, ${chains} zəncir; onlardan ${covered} sətir fayldakı imzalı yoxlama nöqtəsi ilə əhatə olunub`,
   badTrust: 'Etibar edilən açarları oxumaq mümkün olmadı (--trust).',

@@ -9,7 +9,7 @@ export const az: LifeWords = {
     'certificate-contract': 'sertifikat müqaviləsi',
     'sim-contract': 'SIM kart müqaviləsi',
   },
-  copy: (thing, copy) => `${thing} (${copy}-ci nüsxə)`,
+  copy: (thing, copy) => `${thing} (nüsxə ${copy})`,
   answersAll: 'dörd qurumun hamısı: “mənfi rəyi yoxdur”',
   centreDecided: (centre, mission, until) =>
     `${centre} sertifikatın verilməsinə qərar verdi; qərar və müqavilə nümayəndəlikdədir (${mission}), dəvətin son vaxtı: ${until}`,

@@ -4,6 +4,7 @@ import { valueAt } from '../../rendering/applicationRows.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
 import { errorField } from '../inputs.ts';
 import { findingsOf } from '../../../cases/drafts/findings.ts';
+import { sayFault } from '../sayFault.ts';
 import { sayFinding } from '../sayFinding.ts';
 import { readStep } from '../readStep.ts';
 import { showFields } from '../showFields.ts';
@@ -36,7 +37,7 @@ export const step: DraftPage = {
         const again = readStep(application, good, form);
         return again.kind === 'read' ? again.application : application;
       });
-      const errors = read.faults.map(({ field, reason }) => ({ field: errorField(field), text: t(`fault.${reason}`) }));
+      const errors = read.faults.map((fault) => sayFault(fault, t, language));
       return show(visit, name, { errors, form });
     }
     // Only this step's fields are put in, on whatever another window has saved meanwhile.

@@ -2,7 +2,7 @@ import { beginPreview } from '../../../cases/calendar/beginPreview.ts';
 import { endProposal } from '../../../cases/calendar/endProposal.ts';
 import { LINES_A_PAGE, readLines, readProposal, type ProposalView } from '../../../cases/calendar/readProposals.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
-import { dayInWords, instantInWords } from '../../rendering/dates.ts';
+import { dayInWords, endInWords, instantInWords } from '../../rendering/dates.ts';
 import { sayHolder } from '../../operator/sayHolder.ts';
 import { isId } from '../../isId.ts';
 import { sayDay } from '../sayDay.ts';
@@ -100,10 +100,10 @@ async function listOf(visit: OfficialVisit, found: ProposalView, run: string) {
     rows: lines.map((line) => [
       { text: line.caseNumber, href: to(`/operator/cases/${line.caseNumber}`) },
       `${sayHolder(visit, line.holder)} (${line.clause})`,
-      instantInWords(line.oldEnd, language),
-      instantInWords(line.newEnd, language),
+      endInWords(line.oldEnd, language),
+      endInWords(line.newEnd, language),
       line.outcome === 'kept'
-        ? t('lines.kept', { computed: instantInWords(line.computed, language) })
+        ? t('lines.kept', { computed: endInWords(line.computed, language) })
         : t(`outcome.${line.outcome}`),
     ]),
   };

@@ -11,6 +11,7 @@ import { describeDeficiency, MENDING_REASONS } from '../../../law/signature-issu
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { errorField, nameOf } from '../../apply/inputs.ts';
 import { readStep } from '../../apply/readStep.ts';
+import { sayFault } from '../../apply/sayFault.ts';
 import { showFields } from '../../apply/showFields.ts';
 import type { ApplicantPage, ApplicantVisit, FormError, Reply } from '../../page.ts';
 import { valueAt } from '../../rendering/applicationRows.ts';
@@ -33,10 +34,7 @@ export const mend: ApplicantPage = {
     const fieldNames = found.items.map(({ item }) => item).filter((item) => !isDocument(item));
     const read = readStep({}, fieldNames, form);
     const { uploads, errors } = await takeUploads(visit, found);
-    if (read.kind === 'faulty')
-      errors.push(
-        ...read.faults.map(({ field, reason }) => ({ field: errorField(field), text: t(`fault.${reason}`) })),
-      );
+    if (read.kind === 'faulty') errors.push(...read.faults.map((fault) => sayFault(fault, t, language)));
     if (errors.length > 0 || read.kind === 'faulty') return show(visit, found, errors);
     const fields = Object.fromEntries(fieldNames.map((field) => [field, valueAt(read.application, field) ?? null]));
     const once = visit.once('case/mend', [fields, uploads]);

@@ -6,7 +6,7 @@ import { enterInRegister } from '../../../cases/contract/enterInRegister.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CONTRACT_REASONS } from '../../../law/signature-issuance/words/contractReasons.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
-import { instantInWords } from '../../rendering/dates.ts';
+import { endInWords, instantInWords } from '../../rendering/dates.ts';
 import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 import { sayRefused } from '../../sayRefused.ts';
 
@@ -70,7 +70,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
           t('case.term', { clause }),
           outcome === null
             ? sayTimeLeft({ endsAt, left: left.get(endsAt) }, t, language)
-            : `${instantInWords(endsAt, language)} (${t('case.termClosed')})`,
+            : `${endInWords(endsAt, language)} (${t('case.termClosed')})`,
         ]),
       ],
     },

@@ -7,7 +7,7 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { copiesSeenBy } from '../../../law/signature-issuance/whoSeesCopies.ts';
 import { overdueSeenBy } from '../../../law/signature-issuance/whoSeesOverdue.ts';
 import type { OfficialPage } from '../../page.ts';
-import { instantInWords } from '../../rendering/dates.ts';
+import { endInWords, instantInWords } from '../../rendering/dates.ts';
 import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 
 /** The bundles an office sees copies of, leg by leg with its term, and what is overdue with anybody it may see. */
@@ -37,7 +37,7 @@ export const list: OfficialPage = {
           caseNumber,
           clause,
           partyName(holder.split('/')[0] ?? holder, language),
-          instantInWords(endsAt, language),
+          endInWords(endsAt, language),
         ]),
         bundles: bundles.map((bundle) => ({
           ...bundle,
@@ -54,7 +54,7 @@ export const list: OfficialPage = {
             partyName(holder.split('/')[0] ?? holder, language),
             closedAt === null
               ? sayTimeLeft({ endsAt, left: left.get(endsAt) }, t, language)
-              : instantInWords(endsAt, language),
+              : endInWords(endsAt, language),
             t(closedAt !== null ? 'leg.done' : overdue ? 'leg.overdue' : 'leg.runs'),
           ]),
         })),

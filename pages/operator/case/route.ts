@@ -12,7 +12,7 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { NOTICE_REASONS } from '../../../law/signature-issuance/words/noticeReasons.ts';
 import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
-import { instantInWords } from '../../rendering/dates.ts';
+import { endInWords, instantInWords } from '../../rendering/dates.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { sayAttempt, sayAfterRetry } from '../sayAttempt.ts';
 import { sayIncident } from '../sayIncident.ts';
@@ -126,7 +126,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
       ]),
       terms: found.terms.map(({ agency, endsAt, outcome }) => [
         t(`common.agency.${agency}`),
-        instantInWords(endsAt, language),
+        endInWords(endsAt, language),
         outcome === null ? t('case.runs') : t(`case.term.${outcome}`),
       ]),
       unreached: unreached.map(({ agency }) => agencyItem(agency)),

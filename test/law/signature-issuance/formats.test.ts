@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isEmail } from '../../../law/signature-issuance/formats.ts';
 import { demoForm, itemsOf } from './demoForm.ts';
 
 const C = 'citizen-asan';
@@ -46,3 +47,30 @@ const CASES: [clauses: string, what: string, form: string, changes: Record<strin
 
 for (const [clauses, what, form, changes, items] of CASES)
   test(`${clauses}: ${what}`, () => assert.deepEqual(itemsOf(demoForm(form, changes)), items));
+
+test('R1598/A: an e-mail address may have a domain of any script, as typed or as a browser sends it (3.12)', () => {
+  for (const good of [
+    'anna@example.org',
+    ' A.B+c@EXAMPLE.org ',
+    'anna@bücher.de',
+    'anna@почта.рф',
+    'anna@xn--80a1acny.xn--p1ai',
+    'anna@例え.テスト',
+  ])
+    assert.ok(isEmail(good), good);
+  for (const bad of [
+    'anna',
+    'anna@',
+    '@example.org',
+    'a@b',
+    'a@b@example.org',
+    'a b@example.org',
+    'a@exa mple.org',
+    'a@1.2.3.4',
+    'a@xn--p1ai',
+    'a@x/y.org',
+    'a@example.org:25',
+    'ü@example.org',
+  ])
+    assert.ok(!isEmail(bad), bad);
+});

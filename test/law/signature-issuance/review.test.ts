@@ -20,6 +20,13 @@ test('R1598/2.8: what is left of a term, over Novruz 2026', () => {
   assert.deepEqual(at(END), { kind: 'ended' });
 });
 
+test('R1598/2.8: of a kept end that lies on a day taken off since, the hours of that day are left (ADR 8)', () => {
+  const saturday = { now: '2026-04-04T20:00:00+04:00', endsAt: '2026-04-05T00:00:00+04:00' };
+  assert.deepEqual(timeLeft(calendar, saturday.now, saturday.endsAt), {
+    ...{ kind: 'left', workingDays: 0, hours: 4, lastDay: true },
+  });
+});
+
 test('R1598/2.8: the working day that runs, or the next, ends at 24:00 in Baku', () => {
   assert.equal(endOfWorkingDay(calendar, '2026-03-21T10:00:00+04:00'), '2026-04-01T00:00:00+04:00');
   assert.equal(endOfWorkingDay(calendar, '2026-03-31T19:59:59Z'), '2026-04-01T00:00:00+04:00');

@@ -43,7 +43,7 @@ test('R1598/2.8: where the calendar of a year is not published, the pages say so
   t.after(() => other.stop());
   await other.forward('2027-12-30T10:00:00+04:00');
   const words = {
-    az: /2028-ci ilin rəsmi təqvimi hələ dərc olunmayıb/,
+    az: /Rəsmi təqvim hələ dərc olunmayıb \(il: 2028\)/,
     en: /The official calendar of 2028 is not published yet, so the days cannot be named yet/,
     ru: /Официальный календарь на 2028 год ещё не опубликован/,
   };
@@ -66,7 +66,11 @@ test('a step with one impossible day keeps the rest of it, here and after coming
   };
   const wrong = await somebody.submit(typed);
   assert.equal(wrong.status, 422);
-  assert.match(wrong.html, /href="#applicant_birthDate-day"/, 'the summary leads to what takes the focus');
+  assert.match(
+    wrong.html,
+    /href="#applicant_birthDate-day">Date of birth [^<]*: Write the day/,
+    'the summary leads to what takes the focus',
+  );
   assert.match(wrong.html, /id="applicant_birthDate-day"[^>]*value="31"/);
   assert.doesNotMatch(wrong.html, /name="anyway"/, 'what is no day cannot be kept as typed');
   const again = pages.visit();
@@ -87,12 +91,36 @@ test('over-long and invisible text is refused by its field with what would be ac
   });
   assert.equal(wrong.status, 422);
   assert.match(wrong.html, /href="#applicant_surname"/);
-  assert.match(wrong.html, /href="#applicant_givenName"/);
+  assert.match(wrong.html, /href="#applicant_givenName">Given name: This text is too long/, 'which of them is said');
   assert.equal(inputValue(wrong.html, 'applicant_surname')?.length, 5_000);
   await somebody.get('/en/apply/steps/person');
   const huge = await somebody.submit({ applicant_surname: 'x'.repeat(300_000) });
   assert.ok(huge.status >= 400 && huge.status < 500, `${huge.status}`);
   assert.match(huge.html, /govuk-heading-l/, 'a page, not a bare line');
+});
+
+test('WCAG 1.3.5: the browser is told what it knows of whoever types: the applicant, or his representative', async () => {
+  const { somebody } = await begin();
+  const purposes = async (step: string) =>
+    [
+      ...(await somebody.get(`/en/apply/steps/${step}`)).html.matchAll(/name="([^"]+)"[^>]*? autocomplete="([^"]+)"/g),
+    ].map(([, name, purpose]) => `${name} ${purpose}`);
+  assert.deepEqual(await purposes('person'), [
+    'applicant_surname family-name',
+    'applicant_givenName given-name',
+    'applicant_patronymic additional-name',
+    'applicant_birthDate-day bday-day',
+    'applicant_birthDate-month bday-month',
+    'applicant_birthDate-year bday-year',
+    'applicant_countryOfResidence country-name',
+  ]);
+  await somebody.get('/en/apply/steps/who');
+  await somebody.submit({ applicantKind: 'foreigner', filedBy: 'representative' });
+  assert.deepEqual(await purposes('person'), [], 'his are not the representative’s');
+  assert.deepEqual((await purposes('representative')).slice(0, 2), [
+    'representative_surname family-name',
+    'representative_givenName given-name',
+  ]);
 });
 
 for (const [language, word] of [

@@ -92,7 +92,10 @@ test('R1598/2.8: after consent the page says so, hands out the record of silence
   await bringTo(pages, 'centre', one);
   const applicant = await applicantOf(pages, one);
   const { html } = await applicant.get('/en/case');
-  assert.match(html, /None of the four agencies gave a negative opinion in its term: since \d+ March 2026/);
+  assert.match(
+    html,
+    /None of the four agencies gave a negative opinion in its term: consent counts as given \(R1598\/2\.8\)\. Recorded: \d+ March 2026/,
+  );
   assert.match(html, /id="next">You need do nothing for now. Should the Centre find a deficiency/);
   assert.match(html, /href="\/en\/check"/);
   assert.doesNotMatch(html, /working days and \d+ h/, 'no agency has a clock any more');
