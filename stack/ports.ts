@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { StartRefused } from './startRefused.ts';
 
@@ -18,6 +19,32 @@ export async function freePort(): Promise<number> {
     try {
       return await listenOnce(randomInt(LOWEST_FREE, HIGHEST_FREE));
     } catch (fault) {
+      if (tried === TRIES) throw fault;
+    }
+  }
+}
+
+const [LOWEST_BLOCK, BLOCKS, BLOCK] = [20_000, 500, 20];
+
+/** A row of ports from `first` on, held against whoever else asks for one here until it is released. */
+export type HeldBlock = { first: number; release(): Promise<void> };
+
+/**
+ * Holds a row of ports for an installation that chooses its own, none of which is listened on now. Its parts come up one
+ * after another, seconds after the choice: so rows do not overlap, and the last port of a row is listened on while it is held.
+ */
+export async function holdBlock(): Promise<HeldBlock> {
+  for (let tried = 1; ; tried += 1) {
+    const first = LOWEST_BLOCK + BLOCK * randomInt(BLOCKS);
+    const last = first + BLOCK - 1;
+    const guard = createServer().unref();
+    try {
+      guard.listen(last, HOST);
+      await once(guard, 'listening');
+      for (let port = first; port < last; port += 1) await listenOnce(port);
+      return { first, release: () => new Promise((resolve) => guard.close(() => resolve())) };
+    } catch (fault) {
+      guard.close();
       if (tried === TRIES) throw fault;
     }
   }

@@ -6,11 +6,15 @@ import { describeItem } from '../../law/signature-issuance/completeness.ts';
 
 /** A draft as whoever holds it is shown it: what was typed, its files, each step with its fields, and what is missing. */
 export function presentDraft(draft: Draft, language: Language) {
-  const { now: _, ...shown } = draft;
+  const { application, returnCode, files, startedAt, deleteAt } = draft;
   const missing = findingsOf(draft).map((item) => ({ ...item, ...describeItem(item, language) }));
   const lacks = (name: string) => missing.some(({ step }) => step === name);
   return {
-    ...shown,
+    application,
+    returnCode,
+    files,
+    startedAt,
+    deleteAt,
     steps: [
       ...stepsOf(draft.application).map((step) => ({
         step,

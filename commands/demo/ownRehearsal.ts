@@ -1,16 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../../demo/world.ts';
 import { bringUp, type Stack } from '../../stack/bringUp.ts';
-import { portsFrom } from '../../stack/installation.ts';
-import { assertPortFree, PortInUse } from '../../stack/ports.ts';
+import { holdBlock } from '../../stack/ports.ts';
 import { worldOf } from './rehearsal.ts';
 
 const CLOCK_START = '2026-03-13T09:00:00+04:00';
-const TRIES = 50;
 
 /** `begin` brings the rehearsal up; `end` stops it and removes all of it, at any time and as often as it is called. */
 export type OwnRehearsal = { begin(): Promise<World>; end(): Promise<void> };
@@ -33,7 +30,7 @@ export function ownRehearsal(wanted: { cache: string; log: string; say: (line: s
       const log = (line: string) => void file.write(`${line}\n`);
       return {
         home,
-        stack: await bringUp({ home, port: await freeBlock(), clockStart: CLOCK_START, cache, say, log }),
+        stack: await bringUp({ home, port: (await holdBlock()).first, clockStart: CLOCK_START, cache, say, log }),
       };
     } catch (thrown) {
       fault = thrown;
@@ -54,17 +51,4 @@ export function ownRehearsal(wanted: { cache: string; log: string; say: (line: s
     },
     end: () => (ending ??= takeDown()),
   };
-}
-
-/** The first of a row of ports that are all free now. */
-async function freeBlock(): Promise<number> {
-  for (let tries = 1; ; tries += 1) {
-    const port = randomInt(20_000, 30_000);
-    try {
-      for (const one of Object.values(portsFrom(port)).flat()) await assertPortFree(one, 'demo');
-      return port;
-    } catch (fault) {
-      if (!(fault instanceof PortInUse) || tries === TRIES) throw fault;
-    }
-  }
 }

@@ -31,10 +31,8 @@ describe('bundles of copies and overdue terms', () => {
     await hand(berlin, [eImza, contract, sim], 'mission:berlin', MINISTRY);
     await hand(berlin, [eImza], MINISTRY, 'ministry:communications');
     await clock('2026-09-16T10:00:00');
-    const [, karsSim = ''] = (
-      await api.owner.many<{ item_id: string }>(`SELECT item_id FROM bundle_item WHERE bundle = $1`, [kars])
-    ).map(({ item_id }) => item_id);
-    assert.notEqual(karsSim, '');
+    const copies = await api.owner.many(`SELECT 1 FROM bundle_item WHERE bundle = $1`, [kars]);
+    assert.ok(copies.length > 1, 'beside the contract on its way another copy stays');
     await offer(kars, [karsContract], 'mission:kars', 'courier:7');
     await clock('2026-09-17T00:00:00');
   });
@@ -140,7 +138,7 @@ describe('bundles of copies and overdue terms', () => {
   it('every read stands in the evidence of its reader', async () => {
     await bundles('azercell');
     const rows = await api.owner.many<{ body: string }>(
-      `SELECT body FROM evidence WHERE chain LIKE 'read:test-azercell:%'`,
+      `SELECT body FROM evidence WHERE chain LIKE 'read:test-azercell:%' ORDER BY chain, seq`,
     );
     const [read] = rows.map(({ body }) => JSON.parse(body) as { what: string; facts: { cases: string[] } }).slice(-1);
     assert.deepEqual([read?.what, read?.facts.cases.toSorted()], ['read-bundles', [berlin, kars].toSorted()]);

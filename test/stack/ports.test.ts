@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { assertPortFree, freePort, PortInUse } from '../../stack/ports.ts';
+import { portsFrom } from '../../stack/installation.ts';
+import { assertPortFree, freePort, holdBlock, PortInUse } from '../../stack/ports.ts';
 
 test('a port that something listens on is refused in one sentence that names port and part', async () => {
   const port = await freePort();
@@ -21,4 +22,11 @@ test('a port that something listens on is refused in one sentence that names por
   } finally {
     server.close();
   }
+});
+
+test('installations that choose their ports at one time choose none of one another, though nobody listens on them yet', async () => {
+  const blocks = await Promise.all(Array.from({ length: 60 }, () => holdBlock()));
+  const ports = blocks.flatMap(({ first }) => Object.values(portsFrom(first)).flat());
+  await Promise.all(blocks.map((block) => block.release()));
+  assert.equal(new Set(ports).size, ports.length);
 });

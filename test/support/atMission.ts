@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { inviteApplicant } from '../../cases/mission/inviteApplicant.ts';
 import { passBall } from '../../cases/record/ball.ts';
 import { inTransaction } from '../../cases/record/database.ts';
@@ -8,6 +8,7 @@ import { beginTerm } from '../../cases/record/terms.ts';
 import { issueVirtualFin } from '../../cases/signature-issuance/issueVirtualFin.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { MissionId } from '../../law/signature-issuance/missions.ts';
+import { drawnFin } from './issuing.ts';
 import { form, type TestRecord } from './record.ts';
 
 /** An officer of a mission, as the token would name him. */
@@ -37,8 +38,7 @@ export async function atMission(
   await hands.deliver(caseNumber);
   for (const agency of AGENCIES) await hands.opine(caseNumber, agency, { kind: 'nothing-against' });
   await hands.close(caseNumber);
-  const fin = `X${randomBytes(3).toString('hex').toUpperCase()}`;
-  const given = await issueVirtualFin(hands.record, caseNumber, { fin, source: 'drawn' });
+  const given = await issueVirtualFin(hands.record, caseNumber, drawnFin());
   if (given?.kind !== 'given') throw new Error(`no FIN: ${JSON.stringify(given)}`);
   const holder = `mission:${mission}` as const;
   await inTransaction(hands.record.database.ordinary, async (tx) => {

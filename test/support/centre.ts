@@ -22,6 +22,7 @@ import { type CentreOutcome, takeCentreAnswer } from '../../cases/centre/takeCen
 import { issueVirtualFin } from '../../cases/signature-issuance/issueVirtualFin.ts';
 import { AGENCIES } from '../../law/signature-issuance/agencies.ts';
 import type { Centre } from '../../law/signature-issuance/parties.ts';
+import { drawnFin } from './issuing.ts';
 import { openTestRecord } from './record.ts';
 
 /** What a Centre's system sends: its body in our words, and the message around it. */
@@ -61,8 +62,7 @@ export async function openTestCentres() {
       const { caseNumber, trackingCode } = await test.register(name);
       await test.deliver(caseNumber);
       for (const agency of AGENCIES) await test.opine(caseNumber, agency, { kind: 'nothing-against' });
-      const fin = `X${randomUUID().replaceAll('-', '').slice(0, 6).toUpperCase()}`;
-      const given = await issueVirtualFin(record, caseNumber, { fin, source: 'drawn' });
+      const given = await issueVirtualFin(record, caseNumber, drawnFin());
       if (given?.kind !== 'given') throw new Error('no virtual FIN');
       return { caseNumber, trackingCode, sent: await send(caseNumber) };
     },

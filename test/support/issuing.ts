@@ -28,9 +28,12 @@ export function request(): { route: string; caller: string; key: string; body: s
   return { route: 'test', caller: 'test', key: randomUUID(), body: '' };
 }
 
-/** A FIN as one is drawn for a non-resident. */
+let drawn = 0;
+
+/** A FIN as one is drawn for a non-resident, each once in a test file: so few letters at random meet now and then. */
 export function drawnFin(): { fin: string; source: 'drawn' } {
-  return { fin: `X${randomBytes(3).toString('hex').toUpperCase()}`, source: 'drawn' };
+  drawn += 1;
+  return { fin: `X${String(drawn).padStart(6, '0')}`, source: 'drawn' };
 }
 
 /**

@@ -151,7 +151,7 @@ describe('custody after any deeds in any order', () => {
         if (first === undefined) return;
         const listed = await test.owner.many<ItemName>(
           `SELECT i.kind, i.serial, i.copy FROM handover_item l JOIN custody_item i ON i.id = l.item_id
-            WHERE l.handover_id = $1`,
+            WHERE l.handover_id = $1 ORDER BY i.kind, i.serial, i.copy`,
           [first.id],
         );
         const findings = listed.map((item, at) => {
@@ -169,7 +169,8 @@ describe('custody after any deeds in any order', () => {
       case 'settle': {
         const open = await test.owner.many<ItemName>(
           `SELECT i.kind, i.serial, i.copy FROM handover_item l JOIN custody_item i ON i.id = l.item_id
-             JOIN handover a ON a.id = l.handover_id WHERE a.case_number = $1 AND a.state = 'difference' AND l.open`,
+             JOIN handover a ON a.id = l.handover_id WHERE a.case_number = $1 AND a.state = 'difference' AND l.open
+            ORDER BY i.kind, i.serial, i.copy`,
           [caseNumber],
         );
         const settlement = (['as-listed', 'to-be-replaced', 'to-go-back'] as const)[deed.how] ?? 'as-listed';

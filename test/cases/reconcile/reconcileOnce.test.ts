@@ -138,7 +138,9 @@ describe('the reconciler', () => {
       again.map(({ kind }) => kind),
       ['workflow-of-ended-case'],
     );
-    const bodies = await test.owner.many<{ body: string }>(`SELECT body FROM evidence WHERE chain = 'installation'`);
+    const bodies = await test.owner.many<{ body: string }>(
+      `SELECT body FROM evidence WHERE chain = 'installation' ORDER BY seq`,
+    );
     const said = bodies.map(({ body }) => JSON.parse(body) as { what: string; facts: { run?: string } });
     assert.deepEqual(
       said.filter(({ facts }) => facts.run === run).map(({ what }) => what),
