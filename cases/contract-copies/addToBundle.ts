@@ -89,7 +89,7 @@ export async function closeBundle(tx: Tx, now: string, bundle: string): Promise<
 const OPEN = `
   WITH next AS (
     SELECT 'MN-' || to_char($1::timestamptz AT TIME ZONE 'Asia/Baku', 'YYYY') || '-'
-                 || lpad(nextval('bundle_number')::text, 6, '0') AS number
+                 || to_char(nextval('bundle_number'), 'FM999999999000000') AS number
   ), opened AS (
     INSERT INTO bundle (case_number, mission, opened_at) SELECT number, $2, $1 FROM next
     ON CONFLICT (mission) WHERE sent_at IS NULL DO NOTHING RETURNING case_number AS number

@@ -130,7 +130,7 @@ async function register(
                          language, citizen, person_index, wants, tracking_index, sealed_key, sealed_form, mission,
                          has_mobile, document_index)
      VALUES ('QR-' || to_char($1::timestamptz AT TIME ZONE 'Asia/Baku', 'YYYY') || '-'
-                   || lpad(nextval('case_number')::text, 6, '0'),
+                   || to_char(nextval('case_number'), 'FM999999999000000'),
              'signature-issuance', 'opinions', $1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      RETURNING number`,
     [

@@ -140,6 +140,18 @@ describe('applying over HTTP', () => {
     );
   });
 
+  it('R1598/2.6: the millionth application and the one after it have numbers of their own', async () => {
+    await api.owner.run(`SELECT setval('case_number', 999999)`);
+    const numbers: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      const answer = await api.post(APPLY, await complete());
+      assert.equal(answer.status, 201, answer.text);
+      numbers.push((answer.body as { caseNumber: string }).caseNumber);
+    }
+    assert.deepEqual(numbers, ['QR-2026-1000000', 'QR-2026-1000001']);
+    await api.owner.run(`SELECT setval('case_number', 1000)`);
+  });
+
   it('Q191/7.4: an incomplete form is answered with all items at once, in the language asked for', async () => {
     const said: Record<string, Problem> = {};
     for (const language of ['az', 'en', 'ru']) {
