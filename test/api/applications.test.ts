@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { lockWaited } from '../support/lockWaited.ts';
 import { form } from '../support/record.ts';
-import { until } from '../support/stack.ts';
 import { newKey, openApi, type Problem, type TestApi } from './openApi.ts';
 
 const APPLY = '/api/v1/applications';
@@ -108,12 +108,7 @@ describe('applying over HTTP', () => {
     await hold.query('BEGIN');
     await hold.query('SELECT 1 FROM upload WHERE id = ANY ($1) FOR UPDATE', [body.uploads]);
     const first = api.post(APPLY, body, key).then((answer) => answer);
-    await until('the first request to wait for the uploads', async () => {
-      const { n } = await api.owner.one<{ n: number }>(
-        `SELECT count(*)::integer AS n FROM pg_locks WHERE NOT granted AND transactionid IS NOT NULL`,
-      );
-      return n > 0;
-    });
+    await lockWaited(api.owner);
     const second = await api.post(APPLY, body, key);
     assert.equal(second.status, 409);
     assert.equal(second.get('retry-after'), '1');

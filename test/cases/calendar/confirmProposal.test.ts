@@ -18,6 +18,7 @@ import type { Official } from '../../../law/officials.ts';
 import { seed } from '../../../prisma/seed.ts';
 import { atMission, officerOf } from '../../support/atMission.ts';
 import { decide, FEBRUARY_2025, FIRST, once, previewed, SECOND, workOff } from '../../support/calendar.ts';
+import { lockWaited } from '../../support/lockWaited.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
 
 const baku = (day: string) => new Date(`${day}T00:00:00+04:00`).toISOString();
@@ -168,7 +169,7 @@ describe('ADR 39: while a confirmed decision is being applied', () => {
         startEvent: 'test',
       });
       confirming = confirmProposal(test.record, SECOND, asked, once()).then(() => (confirmedAfter = true));
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await lockWaited(test.owner);
       assert.equal(confirmedAfter, false, 'the confirmation waits');
       return { outcome: null, evidence: [entry] };
     });

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { inTransaction, statements } from '../../../cases/record/database.ts';
 import { inCase, NOTHING_DONE } from '../../../cases/record/inCase.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
+import { lockWaited } from '../../support/lockWaited.ts';
 import { until } from '../../support/stack.ts';
 
 const PROCEDURE = { capacity: 'procedure' } as const;
@@ -22,14 +23,6 @@ describe('a deed in one transaction', () => {
   };
   /** Moves the clock without waking anybody: a wake refers to the case, whose row is held. */
   const clockReads = (at: string) => test.owner.run(`UPDATE legal_clock SET frozen_at = $1`, [at]);
-  const waiting = () =>
-    until('somebody to wait for a lock', async () => {
-      const { n } = await test.owner.one<{ n: number }>(
-        `SELECT count(*)::integer AS n FROM pg_locks l JOIN pg_database d ON d.oid = l.database OR l.database IS NULL
-          WHERE NOT l.granted AND d.datname = current_database()`,
-      );
-      return n > 0;
-    });
 
   it('R1598/2.8: reads the clock after it holds the lock: who waited gets an instant after the holder', async () => {
     const { caseNumber } = await test.register();
@@ -38,7 +31,7 @@ describe('a deed in one transaction', () => {
     await holder.query('BEGIN');
     await holder.query(`SELECT 1 FROM "case" WHERE number = $1 FOR UPDATE`, [caseNumber]);
     const opinion = test.opine(caseNumber, 'state-security', { kind: 'nothing-against' });
-    await waiting();
+    await lockWaited(test.owner);
     await clockReads('2026-03-17T09:00:00+04:00');
     const { rows } = await holder.query<{ now: Date }>('SELECT legal_now() AS now');
     await holder.query('COMMIT');
@@ -60,7 +53,7 @@ describe('a deed in one transaction', () => {
     await holder.query('BEGIN');
     await holder.query(`SELECT 1 FROM "case" WHERE number = $1 FOR UPDATE`, [caseNumber]);
     const opinion = test.opine(caseNumber, 'state-security', { kind: 'negative' });
-    await waiting();
+    await lockWaited(test.owner);
     await clockReads(end);
     await holder.query('COMMIT');
     await holder.end();

@@ -6,8 +6,8 @@ import { recordDelivery } from '../../../cases/signature-issuance/recordDelivery
 import { recordFailedDelivery } from '../../../cases/signature-issuance/recordFailedDelivery.ts';
 import { withdraw } from '../../../cases/signature-issuance/withdraw.ts';
 import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
+import { lockWaited } from '../../support/lockWaited.ts';
 import { openTestRecord, type TestRecord } from '../../support/record.ts';
-import { until } from '../../support/stack.ts';
 
 const START = '2026-03-16T09:00:00+04:00';
 const END = '2026-03-20T00:00:00+04:00';
@@ -152,13 +152,7 @@ describe('the terms of a case', () => {
       return new Date().toISOString();
     };
     const answer = closeTerms(record.record, caseNumber, { machineNow, by: 'procedure' });
-    await until('the deed to wait for the case', async () => {
-      const { n } = await record.owner.one<{ n: number }>(
-        `SELECT count(*)::integer AS n FROM pg_locks l JOIN pg_database d ON d.oid = l.database OR l.database IS NULL
-          WHERE NOT l.granted AND d.datname = current_database()`,
-      );
-      return n > 0;
-    });
+    await lockWaited(record.owner);
     assert.equal(read, 0, 'a clock read before the wait is as far behind as the wait was long');
     await holder.query('COMMIT');
     await holder.end();
