@@ -11,10 +11,9 @@ const COMPUTED_WITHIN = '10min';
 const LOCK = 77002;
 
 const PUBLISHED = `
-  SELECT body, until = date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku')::date AS current
-    FROM published_statistics WHERE format = $1
-     AND until <= date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku')::date
-   ORDER BY until DESC LIMIT 1`;
+  SELECT body, until = month AS current
+    FROM published_statistics, CAST(date_trunc('month', legal_now() AT TIME ZONE 'Asia/Baku') AS date) AS month
+   WHERE format = $1 AND until <= month ORDER BY until DESC LIMIT 1`;
 
 type Row = { body: string; current: boolean };
 
