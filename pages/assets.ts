@@ -22,6 +22,12 @@ export const ASSETS_VERSION = [
   .digest('hex')
   .slice(0, 12);
 
+/** Where letters are, by the folder of their address. */
+const LETTERS = new Map([
+  ['files', join(PACKAGES, '@fontsource/noto-sans/files')],
+  ['letters', join(HERE, 'letters')],
+]);
+
 type Asset = { plain: Buffer; packed: Buffer };
 const made = new Map<string, Promise<Asset>>();
 
@@ -50,7 +56,7 @@ export function assets(): Router {
   );
   router.get('/:folder/:name', (request, response, next) => {
     const { folder, name } = request.params;
-    const from = { files: join(PACKAGES, '@fontsource/noto-sans/files'), letters: join(HERE, 'letters') }[folder];
+    const from = LETTERS.get(folder);
     if (from === undefined || !/^noto-sans-[a-z-]{1,20}-(400|700)-normal\.woff2$/.test(name)) next();
     else {
       response.set('Cache-Control', 'public, max-age=31536000, immutable');

@@ -43,11 +43,12 @@ export const PAGES: readonly Page[] = [
 
 /** Reads a page's form; files, which are held in memory, of those alone whom the page may hold. */
 function readingOf(page: Page, language: Language): RequestHandler[] {
-  if (page.files !== true) return [readForm];
+  if (page.files === undefined) return [readForm];
+  const readFiles = readFormWithFiles(page.files);
   return [
     readForm,
     (request, response, next) => {
-      if (door(page, request, language) === null) readFormWithFiles(request, response, next);
+      if (door(page, request, language) === null) readFiles(request, response, next);
       else next();
     },
   ];

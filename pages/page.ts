@@ -87,8 +87,8 @@ type Of<V> = {
   post?: Handler<V>;
   /** The folder whose words it speaks, where that is not the path's first word. */
   words?: string;
-  /** Whether the form brings files (multipart/form-data). */
-  files?: boolean;
+  /** How many files the form brings at most (multipart/form-data); each is held in memory. */
+  files?: number;
   /** A fresh sign-in is asked for before the page is shown and before its form is taken (step-up). */
   fresh?: true;
 };

@@ -72,10 +72,13 @@ function readInLanguage(request: Request, visit: Visit, language: Language): Rep
   return { kind: 'see', path: inIt(request.originalUrl) };
 }
 
+const MOST_KEPT = 64 * 1024;
 const NOT_TYPED = ['_csrf', 'once', 'inLanguage'];
 
 function keepTyped(request: Request, { form, needs }: Visit, path: string): void {
   const typed = Object.fromEntries(Object.entries(form).filter(([name]) => !NOT_TYPED.includes(name)));
+  // No person types so much; a form with files may bring megabytes, and every stranger's would stand in the database.
+  if (Buffer.byteLength(JSON.stringify(typed)) > MOST_KEPT) return;
   request.session.kept = { path, form: sealFor(needs.record, typed) };
 }
 

@@ -14,7 +14,7 @@ export type PdfNames = {
 };
 
 // Far above any document of fifty pages, where a name stands every few dozen bytes; about a second's work.
-const MOST_NAMES = 2_000_000;
+const MOST_NAMES = 500_000;
 
 /** Nothing read yet. */
 export function noPdfNames(sought: Iterable<string>): PdfNames {

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
-import { LEAST_FREE } from '../../cases/drafts/openDraft.ts';
+import { whyNoFile } from '../../cases/drafts/whyNoFile.ts';
 import { readCase } from '../../cases/findCases.ts';
-import { withinLimit } from '../../cases/record/limits.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
@@ -29,12 +28,10 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
       problem(request, response, 400, 'upload-form');
       return;
     }
-    if (!(await withinLimit(record, 'upload-sent', addressOf(request)))) {
-      tooOften(request, response, 'too-many-files');
-      return;
-    }
-    if ((await files.freeShare()) < LEAST_FREE) {
-      problem(request, response, 503, 'no-space');
+    const not = await whyNoFile(record, files, addressOf(request));
+    if (not !== null) {
+      if (not === 'too-many') tooOften(request, response, 'too-many-files');
+      else problem(request, response, 503, 'no-space');
       return;
     }
     const bytes = request.file.buffer;

@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FileStore, TakeIn } from '../../adapters/ports.ts';
 import type { DocumentKind } from '../../law/signature-issuance/documents.ts';
-import { withinLimit } from '../record/limits.ts';
 import type { Repeatable } from '../record/idempotency.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { recordUpload } from '../signature-issuance/recordUpload.ts';
 import { attachFile, type DraftFile } from './editDraft.ts';
-import { LEAST_FREE } from './openDraft.ts';
+import { whyNoFile } from './whyNoFile.ts';
 
 type Judged = Awaited<ReturnType<TakeIn>>;
 type Refusal = Extract<Judged, { kind: 'refused' }>;
@@ -27,8 +26,8 @@ export async function takeFile(
   { draftId, kind, bytes, address }: { draftId: string; kind: DocumentKind; bytes: Uint8Array; address: string },
   request: Omit<Repeatable, 'body'>,
 ): Promise<TakeFileOutcome> {
-  if (!(await withinLimit(record, 'upload-sent', address))) return { kind: 'too-many' };
-  if ((await files.freeShare()) < LEAST_FREE) return { kind: 'no-space' };
+  const not = await whyNoFile(record, files, address);
+  if (not !== null) return { kind: not };
   const taken = await takeIn(kind, bytes);
   if (taken.kind === 'refused') return taken;
   const { bytes: content, ...judged } = taken;

@@ -1,6 +1,7 @@
 import type { SuspensionReason } from '../../law/officials.ts';
 import { inTransaction, statements } from '../record/database.ts';
 import { appendToOwnChain } from '../record/evidence.ts';
+import { isSamePerson } from './accounts.ts';
 import type { Actor, CaseRecord } from '../record/record.ts';
 
 /** An official who signed in at least once; instants are machine time, ISO. */
@@ -24,7 +25,7 @@ export async function readAccounts(record: CaseRecord): Promise<AccountView[]> {
   );
 }
 
-/** What became of it; nobody suspends himself, so that an installation is never left without its last operator by a slip. */
+/** What became of it; nobody suspends himself, so that an installation is never left without its last operator by a slip, nor restores himself by another account of his. */
 export type SuspendOutcome = { kind: 'suspended' | 'restored' | 'as-before' | 'unknown' | 'oneself' };
 
 /**
@@ -38,8 +39,8 @@ export async function setSuspended(
   why: SuspensionReason | null,
 ): Promise<SuspendOutcome> {
   const suspended = why !== null;
-  if (sub === actor.id) return { kind: 'oneself' };
   return inTransaction<SuspendOutcome>(record.database.ordinary, async (tx) => {
+    if (await isSamePerson(tx, actor.id, sub)) return { kind: 'oneself' };
     const known = await tx.maybe<{ suspended: boolean }>(
       `SELECT suspended_at IS NOT NULL AS suspended FROM official WHERE sub = $1 FOR UPDATE`,
       [sub],

@@ -28,7 +28,10 @@ export async function tellUnregistered(
   if (to === undefined || outcome.kind === 'unknown-uploads') return;
   if (outcome.kind === 'incomplete' && outcome.items.some(({ field }) => field === '/applicant/email')) return;
 
-  const address = record.seal.index('address', to.toLowerCase());
+  // Who has a mailbox has all that follow a plus in it.
+  const address = record.seal.index('address', to.toLowerCase().replace(/\+[^@]*@/, '@'));
+  // Many at one moment are counted one after another.
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 5))`, [address]);
   const { written } = await tx.one<{ written: number }>(
     `SELECT count(*)::integer AS written FROM notice
       WHERE address_index = $1 AND made_at > $2::timestamptz - interval '1 day'`,

@@ -43,10 +43,14 @@ export async function revivable(pages: TestPages, visit: Browsing, how: 'fresh' 
   const row = sessionOf(pages, visit);
   const sess = await row.read();
   const { official } = sess as { official?: { authenticatedAt: number } };
-  if (official !== undefined) official.authenticatedAt += how === 'fresh' ? 86_400 : -(FRESH_SECONDS + 1);
+  if (official !== undefined && how === 'stale') official.authenticatedAt -= FRESH_SECONDS + 1;
   await row.write(sess);
+  let written = Date.now();
   const before = async (unchanged: boolean) => {
-    if (!unchanged) await row.write(sess);
+    if (unchanged && Date.now() - written < FRESH_SECONDS * 500) return;
+    written = Date.now();
+    if (official !== undefined && how === 'fresh') official.authenticatedAt = Math.floor(written / 1000);
+    await row.write(sess);
   };
   return { cookie: visit.cookies.get('__Host-mohlet') ?? '', csrf, before };
 }

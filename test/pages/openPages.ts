@@ -128,8 +128,8 @@ export async function openPages({
         issued = '-1 minute',
         expires = '1 hour',
         typ = 'at+jwt',
-        claims = askedAgo(issued) as Readonly<Record<string, unknown>>,
-      } = {},
+        claims = askedAgo(issued),
+      }: { issued?: string; expires?: string; typ?: string; claims?: object } = {},
     ) =>
       new SignJWT({ role: official.role, body: official.body, post: official.post, ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ })

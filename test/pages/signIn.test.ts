@@ -64,3 +64,10 @@ test('the style sheet has our letters and not those of another government', asyn
   assert.doesNotMatch(css, /crest|crown/);
   assert.match(css, /unicode-range:U\+0100-02BA/i, 'ə ğ İ ş');
 });
+
+test('an asset is looked for by our own names: a folder called as every object has one is none', async () => {
+  const letter = 'noto-sans-az-400-normal.woff2';
+  assert.equal((await pages.visit().get(`/assets/letters/${letter}`)).status, 200);
+  for (const folder of ['constructor', '__proto__', 'toString', '..%2fletters'])
+    assert.equal((await pages.visit().get(`/assets/${folder}/${letter}`)).status, 404, folder);
+});

@@ -10,7 +10,7 @@ import { sayPhotograph, sayRefusedFile } from '../../rendering/sayFile.ts';
 export const files: DraftPage = {
   path: '/apply/files',
   who: 'draft',
-  files: true,
+  files: 1,
   get: (visit) => show(visit, []),
   post: async (visit) => {
     const { form, needs, draftId, to, t } = visit;

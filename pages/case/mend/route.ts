@@ -5,7 +5,7 @@ import { bakuDay } from '../../../law/calendar/bakuTime.ts';
 import type { Language } from '../../../law/languages.ts';
 import { describeItem } from '../../../law/signature-issuance/completeness.ts';
 import { isDocument } from '../../../law/signature-issuance/deficiencies.ts';
-import { DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
+import { DOCUMENT_KINDS, DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
 import { ACCEPTED_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { describeDeficiency, MENDING_REASONS } from '../../../law/signature-issuance/words/centreReasons.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
@@ -22,7 +22,7 @@ import { keptUploads, takeUploads } from './takeUploads.ts';
 export const mend: ApplicantPage = {
   path: '/case/mend',
   who: 'applicant',
-  files: true,
+  files: DOCUMENT_KINDS.length,
   get: async (visit) => {
     const found = await readDeficiencies(visit.needs.record, visit.caseNumber);
     return found === null ? { kind: 'see', path: visit.to('/case') } : show(visit, found, []);

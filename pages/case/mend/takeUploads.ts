@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { OpenDeficiencies } from '../../../cases/centre/readDeficiencies.ts';
+import { whyNoFile } from '../../../cases/drafts/whyNoFile.ts';
 import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
 import { isDocument } from '../../../law/signature-issuance/deficiencies.ts';
 import type { DocumentKind } from '../../../law/signature-issuance/documents.ts';
+import { addressOf } from '../../addressOf.ts';
 import type { ApplicantVisit, FormError } from '../../page.ts';
+import { sayIn } from '../../rendering/words.ts';
 import { sayRefusedFile } from '../../rendering/sayFile.ts';
 
 /** The files for one round of deficiencies that were taken in already, by the kind of document: ids of uploads. */
@@ -32,12 +35,16 @@ export async function takeUploads(
   return { uploads: Object.values(uploads), errors };
 }
 
+const NOT_NOW = { 'too-many': 'files.tooMany', 'no-space': 'start.noSpace' } as const;
+
 /** The id under which a sent file was stored; null where none was sent. */
 async function takeOne(visit: ApplicantVisit, kind: DocumentKind): Promise<string | FormError | null> {
   const { needs, t } = visit;
   if (visit.tooLarge === kind) return { field: kind, text: sayRefusedFile(kind, { reason: 'too-large' }, visit) };
   const file = visit.files.find(({ field }) => field === kind);
   if (file === undefined) return null;
+  const not = await whyNoFile(needs.record, needs.files, addressOf(visit.request));
+  if (not !== null) return { field: kind, text: sayIn('apply', visit.language)(NOT_NOW[not]) };
   const taken = await needs.takeIn(kind, file.bytes);
   if (taken.kind === 'refused') return { field: kind, text: sayRefusedFile(kind, taken, visit) };
   const { mediaType, sha256, storedSha256, bytes: content } = taken;

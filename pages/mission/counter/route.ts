@@ -25,7 +25,7 @@ const PRINTED = /^[\p{L}\p{N}][\p{L}\p{N} №./()-]{0,99}$/u;
 export const counter: OfficialPage = {
   path: '/mission/cases/:number',
   who: ['mission-officer'],
-  files: true,
+  files: 2,
   get: (visit) => show(visit, []),
   post: async (visit) => {
     const caseNumber = await ownCase(visit, 'read-application');

@@ -85,7 +85,11 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const { needs, official, t, to, language, params, form } = visit;
   const caseNumber = params['number'] ?? '';
   const found = CASE_NUMBER.test(caseNumber) ? await readCase(needs.record, caseNumber) : null;
-  await noteRead(needs.record, official, found === null ? 'read-unknown-case' : 'read-case', caseNumber);
+  await noteRead(
+    needs.record,
+    official,
+    ...(found === null ? (['read-unknown-case', 'none'] as const) : (['read-case', caseNumber] as const)),
+  );
   if (found === null) return { kind: 'not-found' };
   const [stuck, unheard, incidents, tried] = await Promise.all([
     readStuck(needs.record, caseNumber),

@@ -7,7 +7,7 @@ export const check: OpenPage = {
   path: '/check',
   who: 'anyone',
   words: 'public',
-  files: true,
+  files: 1,
   get: (visit) => show(visit, []),
   post: async (visit) => {
     const { needs, files, t, language, tooLarge, request } = visit;

@@ -13,8 +13,10 @@ export const absence: OfficialPage = {
     const { form, needs, t, to, tellNext } = visit;
     const reviewer = reviewerOf(visit);
     if (form['deed'] === 'end') {
-      const ended = await endAbsence(needs.record, reviewer, form['enteredAt'] ?? '');
-      if (ended) tellNext(t('absence.ended'));
+      const absences = await readAbsences(needs.record, reviewer.body);
+      const asked = absences.find(({ enteredAt }) => enteredAt === form['enteredAt']);
+      if (asked !== undefined && (await endAbsence(needs.record, reviewer, asked.enteredAt)))
+        tellNext(t('absence.ended'));
       return { kind: 'see', path: to('/reviewer/absence') };
     }
     const [fromDay, untilDay] = [dayOf(form, 'from'), dayOf(form, 'until')];

@@ -5,15 +5,20 @@ import { after, before, describe, it } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { signIn } from '../../../adapters/sign-in/client.ts';
 
+type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 const CLIENT = { client: 'mohlet', secret: 'secret-of-a-test-secret-of-a-test' };
 const CALLBACK = 'https://portal.example/sign-in/callback';
 
 /** How one ID token differs from what the provider would say; `made` makes it otherwise altogether. */
-type Bent = { claims?: object; by?: CryptoKey; made?: (claims: Record<string, unknown>) => Promise<string> | string };
+type Bent = {
+  claims?: object;
+  by?: KeyPair['privateKey'];
+  made?: (claims: Record<string, unknown>) => Promise<string> | string;
+};
 
 void describe('the single sign-on’s answer (OpenID Connect Core 3.1.3.7)', () => {
-  let own: CryptoKeyPair;
-  let foreign: CryptoKeyPair;
+  let own: KeyPair;
+  let foreign: KeyPair;
   let issuer = '';
   let idToken = '';
   let asked = new URLSearchParams();

@@ -42,6 +42,20 @@ describe('who may do what in the database', () => {
         assert.equal(await answer(test.databases.appUrl, statement), FORBIDDEN, statement);
   });
 
+  it('of what goes on it can change what comes later alone: not what a document says, how a term began, what was found', async () => {
+    for (const statement of [
+      `UPDATE document SET body = body`,
+      `UPDATE document SET case_number = case_number`,
+      `UPDATE term SET started_at = started_at`,
+      `UPDATE term SET start_event = start_event`,
+      `UPDATE identity_check SET verdict = verdict`,
+      `UPDATE identity_check SET officer = officer`,
+    ])
+      assert.equal(await answer(test.databases.appUrl, statement), FORBIDDEN, statement);
+    for (const statement of [`UPDATE document SET jws = jws`, `UPDATE term SET ends_at = ends_at`])
+      assert.equal(await answer(test.databases.appUrl, statement), 'done', statement);
+  });
+
   it('the program cannot change its own laws: calendar rows, parameters, services, its nature, the clock', async () => {
     for (const statement of [
       `DELETE FROM calendar_decision`,
@@ -80,6 +94,25 @@ describe('who may do what in the database', () => {
       `SELECT set_legal_clock(10, NULL)`,
     ])
       assert.equal(await answer(test.databases.readerUrl, statement), FORBIDDEN, statement);
+  });
+
+  it('the reader can read nothing else, whatever tables there are', async () => {
+    const client = new pg.Client({ connectionString: test.databases.readerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT DISTINCT c.table_name || CASE WHEN c.table_name = 'case' THEN '.' || c.column_name ELSE '' END AS name
+         FROM information_schema.columns c WHERE c.table_schema = 'public'
+          AND has_column_privilege(quote_ident(c.table_name), c.column_name, 'SELECT') ORDER BY 1`,
+    );
+    await client.end();
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      [
+        '_prisma_migrations',
+        ...['closed_at', 'decided_at', 'number', 'outcome', 'registered_at', 'stage'].map((column) => `case.${column}`),
+        ...['chain_head', 'checkpoint', 'document', 'evidence', 'installation', 'legal_clock'],
+      ],
+    );
   });
 
   it('an installation keeps the nature it was born with, even against its owner', async () => {

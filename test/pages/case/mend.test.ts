@@ -92,3 +92,24 @@ test('R1598/2.9: a mending half typed is read in another language; what was type
   );
   assert.equal(n, 1, 'the file stayed behind');
 });
+
+test('ASVS 2.4.1: the files of a mending are counted like a draft’s: so many an hour from an address', async () => {
+  const one = await foundDeficient([
+    ['photograph', 'unreadable'],
+    ['/applicant/email', 'wrong'],
+  ]);
+  const applicant = await applicantOf(pages, one);
+  const photograph = { name: 'a.jpg', bytes: await readFile((await pages.makeFiles()).photograph) };
+  const send = async () => {
+    await applicant.get('/en/case/mend');
+    return applicant.submit({ applicant_email: 'no address' }, { files: { photograph } });
+  };
+  const stored = () => pages.owner.many(`SELECT 1 FROM upload WHERE case_number IS NULL`);
+  assert.match((await send()).html, /id="kept-photograph"/);
+  const before = (await stored()).length;
+  await pages.owner.run(`UPDATE rate_limit SET points = 120 WHERE key LIKE 'upload-sent:%'`);
+  const refused = await send();
+  assert.equal(refused.status, 422);
+  assert.match(refused.html, /Too many files were sent from your address/);
+  assert.equal((await stored()).length, before);
+});

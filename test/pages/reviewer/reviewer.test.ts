@@ -120,6 +120,13 @@ test('files are taken, handed on and laid back; a stand-in sees the absent one�
     ...{ 'until-day': '31', 'until-month': '12', 'until-year': '2026' },
   });
   assert.match((await second.get('/en/reviewer?show=mine')).html, new RegExp(caseNumber));
+  await reviewer.get('/en/reviewer/absence');
+  for (const enteredAt of ['', 'yesterday', '2026-13-45', "'; --"])
+    assert.equal(
+      (await reviewer.submit({ deed: 'end', enteredAt })).status,
+      200,
+      `an absence entered at “${enteredAt}”`,
+    );
 });
 
 test('an absence: every fault at once, what was typed stays, and no day that is over', async () => {

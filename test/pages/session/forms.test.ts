@@ -45,7 +45,7 @@ for (const language of ['az', 'en', 'ru'] as const)
     assert.ok(foreign.length > 20);
     for (const page of POSTS)
       for (const token of [null, '', foreign])
-        for (const kind of page.files === true ? ['urlencoded', 'multipart'] : ['urlencoded']) {
+        for (const kind of page.files !== undefined ? ['urlencoded', 'multipart'] : ['urlencoded']) {
           const body = kind === 'multipart' ? new FormData() : new URLSearchParams();
           if (token !== null) body.append('_csrf', token);
           body.append('once', '1');
@@ -70,7 +70,7 @@ test('a form that cannot be read is answered on a page with its policy: too larg
     });
     assert.equal(strange.status, 403, page.path);
   }
-  const withFiles = POSTS.find(({ files, who }) => files === true && who === 'draft')!;
+  const withFiles = POSTS.find(({ files, who }) => files !== undefined && who === 'draft')!;
   const cut = await whoOf(withFiles).ask(addressOf(withFiles), {
     method: 'POST',
     body: '--x\r\nContent-Disposition: form-data; name="photograph"; filename="a"\r\n\r\nabc',
@@ -82,10 +82,21 @@ test('a form that cannot be read is answered on a page with its policy: too larg
 
 test('files are read of those alone whom the page may hold: a stranger’s are not held in memory', async () => {
   const bytes = Buffer.alloc(13 * 1024 * 1024);
-  for (const page of POSTS.filter(({ files, who }) => files === true && who !== 'anyone')) {
+  for (const page of POSTS.filter(({ files, who }) => files !== undefined && who !== 'anyone')) {
     const body = new FormData();
     body.append('photograph', new Blob([bytes]), 'a.jpg');
     const answer = await pages.visit().ask(addressOf(page), { method: 'POST', body }, false);
     assert.equal(answer.status, 303, page.path);
+  }
+});
+
+test('ASVS 5.2.1: a form brings as many files as it asks for: no stranger has more held in memory', async () => {
+  for (const page of POSTS.filter(({ files }) => files !== undefined)) {
+    const body = new FormData();
+    for (let n = 0; n <= (page.files ?? 0); n += 1) body.append(`file${n}`, new Blob([Buffer.alloc(10)]), 'a.jpg');
+    assert.equal((await send(whoOf(page), page, body)).status, 400, page.path);
+    const enough = new FormData();
+    for (let n = 0; n < (page.files ?? 0); n += 1) enough.append(`file${n}`, new Blob([Buffer.alloc(10)]), 'a.jpg');
+    assert.equal((await send(whoOf(page), page, enough)).status, 403, `${page.path}: only its token is missing`);
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { noteSignIn } from '../../../cases/officials/accounts.ts';
 import { setSuspended } from '../../../cases/officials/suspend.ts';
 import { sessionOf } from '../../authorisation/sessions.ts';
 import type { Browsing } from '../browsing.ts';
@@ -173,6 +174,22 @@ test('ASVS 7.4.2: what was signed in before an account was suspended opens nothi
     '/en/reviewer',
     'signed in anew he is himself',
   );
+});
+
+test('ADR 34: nobody restores himself by another account of his own', async () => {
+  const person = {
+    issuingCountry: 'AZE',
+    documentNumber: 'AA1112223',
+    birthDate: '1979-01-02',
+    citizenship: 'AZE',
+  } as const;
+  for (const sub of ['one-of-his', 'other-of-his'])
+    await noteSignIn(pages.record, { sub, role: 'operator', body: 'portal-operator', post: 'desk' }, person);
+  const another = { capacity: 'operator', id: 'operator-2' } as const;
+  const himself = { capacity: 'operator', id: 'other-of-his' } as const;
+  assert.equal((await setSuspended(pages.record, another, 'one-of-his', 'inquiry')).kind, 'suspended');
+  assert.equal((await setSuspended(pages.record, himself, 'one-of-his', null)).kind, 'oneself');
+  assert.equal((await setSuspended(pages.record, another, 'one-of-his', null)).kind, 'restored');
 });
 
 test('an official who only ever showed a token can be suspended too', async () => {

@@ -155,3 +155,40 @@ test('R1598/2.8: no limit ever blocks an opinion: with every limit used up and n
   const opinions = await pages.owner.many(`SELECT 1 FROM opinion WHERE case_number = $1`, [caseNumber]);
   assert.equal(opinions.length, 2);
 });
+
+test('ASVS 2.4.1: whoever has a whole IPv6 network is one sender, and his neighbour another', async () => {
+  await forget();
+  const draft = (address: string) => send(from(address), '/en/apply', {});
+  assert.equal((await draft('2001:db8:1:2::1')).status, 200);
+  await useUp('draft-opened');
+  assert.equal((await draft('2001:db8:1:2:ffff::99')).status, 429);
+  assert.equal((await draft('2001:db8:1:3::1')).status, 200);
+});
+
+test('Q191/7.4: however many applications come at one moment, three letters a day go to one mailbox', async () => {
+  const apply = (email: string) =>
+    fetch(`${pages.url}/api/v1/applications`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify({ application: { service: 'issue', applicant: { email } }, uploads: [] }),
+    });
+  const letters = async () => (await pages.owner.many(`SELECT 1 FROM notice WHERE kind = 'mend-this'`)).length;
+  const before = await letters();
+  const addresses = Array.from({ length: 30 }, (_, n) =>
+    n % 2 === 0 ? 'Victim@example.com' : `victim+${n}@example.com`,
+  );
+  for (const { status } of await Promise.all(addresses.map(apply))) assert.equal(status, 422);
+  assert.equal((await letters()) - before, 3);
+});
+
+test('what is kept of a form for another language is no more than anybody types: a stranger fills no database with it', async () => {
+  const visit = pages.visit();
+  await visit.get('/en/check');
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...visit.hidden().fields, inLanguage: 'az' })) body.append(name, value);
+  for (let n = 0; n < 90; n += 1) body.append(`more${n}`, 'x'.repeat(60_000));
+  const answer = await visit.ask('/en/check', { method: 'POST', body }, false);
+  assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/az/check']);
+  const { most } = await pages.owner.one<{ most: number }>(`SELECT max(length(sess::text)) AS most FROM session`);
+  assert.ok(most < 100_000, String(most));
+});
