@@ -35,7 +35,7 @@ export const queue: OfficialPage = {
     return {
       kind: 'view',
       view: 'tablesPage.njk',
-      title: t('queue.title', { centre: partyName(party, language) }),
+      title: t('queue.title', { centre: beginning(partyName(party, language), language) }),
       data: {
         lead: t('queue.what'),
         pagination,

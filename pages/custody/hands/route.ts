@@ -108,7 +108,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   return {
     kind: 'view',
     view: 'custody/hands/view.njk',
-    title: t('hands.title', { party: partyName(party, language) }),
+    title: t('hands.title', { party: beginning(partyName(party, language), language) }),
     errors,
     data: {
       lacking,
