@@ -16,6 +16,7 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
 import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { beginning } from '../../rendering/beginning.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { pageOf } from '../../paging.ts';
 import { CUSTODIANS } from '../custodians.ts';
