@@ -1,5 +1,6 @@
 import type { ClauseId } from '../law/clauses.ts';
 import type { FormError, Visit } from './page.ts';
+import { sayItem } from './sayItem.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<'az' | 'en' | 'ru', string>>>>;
 
@@ -19,7 +20,7 @@ export function sayRefused(
   if (outcome.kind === 'other-body') return [{ field: '', text: t('common.keyUsed') }];
   if (!('reason' in outcome)) return [{ field: '', text: t('fault.form.what') }];
   const inWords = (code: string) => words[code]?.[language] ?? code;
-  const items = (outcome.items ?? []).map(({ item, reason }) => `${item}: ${inWords(reason)}`);
+  const items = (outcome.items ?? []).map(({ item, reason }) => `${sayItem(item, language)}: ${inWords(reason)}`);
   const text = [inWords(outcome.reason), ...items, t('common.clause', { clause: outcome.clause })].join(' ');
   return [{ field: '', text }];
 }

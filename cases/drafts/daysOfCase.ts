@@ -8,7 +8,7 @@ import type { CaseRecord } from '../record/record.ts';
 
 /** Until when a case's agencies may answer (R1598/2.8): as recorded, as it is if they are told today, or said no more. */
 export type DaysOfCase =
-  | { kind: 'recorded' | 'told-today'; workingDays: number; endsAt: string; days: CountedDay[] }
+  | { kind: 'recorded' | 'told-today'; workingDays: number; endsAt: string; provisional: boolean; days: CountedDay[] }
   | { kind: 'not-published'; workingDays: number; year: number }
   | { kind: 'past' };
 
@@ -21,15 +21,17 @@ export async function readDaysOfCase(record: CaseRecord, caseNumber: string): Pr
   if (view?.stage !== 'opinions') return { kind: 'past' };
   const { terms, requests, registeredAt, legalNow, limit } = view;
   const last = terms.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1);
-  if (last !== undefined && terms.length === requests.length)
-    return { kind: 'recorded', workingDays: last.workingDays, endsAt: last.endsAt, days: last.days };
+  if (last !== undefined && terms.length === requests.length) {
+    const { workingDays, endsAt, provisional, days } = last;
+    return { kind: 'recorded', workingDays, endsAt, provisional, days };
+  }
   const today = bakuDay(legalNow);
   if (today !== bakuDay(registeredAt)) return { kind: 'past' };
   const calendar = await calendarKnownOn(statements(record.database.ordinary), today);
   const { workingDays } = limit;
   try {
-    const { endsAt, days } = deadline(calendar, registeredAt, workingDays);
-    return { kind: 'told-today', workingDays, endsAt, days };
+    const { endsAt, provisional, days } = deadline(calendar, registeredAt, workingDays);
+    return { kind: 'told-today', workingDays, endsAt, provisional, days };
   } catch (fault) {
     if (fault instanceof YearNotCovered) return { kind: 'not-published', workingDays, year: fault.year };
     throw fault;

@@ -83,8 +83,10 @@ async function readMembers(tx: Tx, reading: Reading, facts: CaseRow) {
   const told = {
     ...facts.told,
     registeredAt: facts.registered_at,
-    // The decision on the opinions; what came later stands in the course.
-    opinionsDecidedAt: facts.decided_at,
+    // The decision on the opinions; what came later stands in the course. A case withdrawn before it has none: the instant
+    // of its outcome is that of its end.
+    opinionsDecidedAt:
+      facts.told.outcome === 'withdrawn' && facts.decided_at === facts.closed_at ? null : facts.decided_at,
     closedAt: facts.closed_at,
     waitsSince: facts.waits_since,
   };

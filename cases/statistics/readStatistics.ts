@@ -32,14 +32,17 @@ const OUTCOMES = ['issued', 'negative-opinion', 'centre-refusal', 'mismatch', 'w
 
 const BAKU_DAY = (column: string) => `to_char(${column} AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD')`;
 
+/** Not of a case withdrawn before anybody decided: the instant of its outcome is that of its end, and no decision's. */
+const IS_DECIDED = `c.decided_at < $1 AND NOT (c.outcome = 'withdrawn' AND c.decided_at = c.closed_at)`;
+
 const STEPS = `
   SELECT t.clause AS step, CASE WHEN t.clause = 'R1598/2.8' THEN t.holder END AS holder,
          ${BAKU_DAY('t.started_at')} AS "from", ${BAKU_DAY('t.closed_at')} AS until, count(*)::integer AS n
     FROM term t JOIN "case" c ON c.number = t.case_number AND c.procedure = 'signature-issuance'
    WHERE t.closed_at < $1 GROUP BY 1, 2, 3, 4
   UNION ALL
-  SELECT 'whole', NULL, ${BAKU_DAY('registered_at')}, ${BAKU_DAY('decided_at')}, count(*)::integer
-    FROM "case" WHERE procedure = 'signature-issuance' AND decided_at < $1 GROUP BY 3, 4`;
+  SELECT 'whole', NULL, ${BAKU_DAY('c.registered_at')}, ${BAKU_DAY('c.decided_at')}, count(*)::integer
+    FROM "case" c WHERE c.procedure = 'signature-issuance' AND ${IS_DECIDED} GROUP BY 3, 4`;
 
 /** A refusal upon a negative opinion rests on that opinion, whoever else was silent. */
 const DECIDED = `
@@ -47,7 +50,7 @@ const DECIDED = `
          count(*) FILTER (WHERE c.outcome IS DISTINCT FROM 'negative-opinion' AND EXISTS (
            SELECT 1 FROM term_outcome o
             WHERE o.case_number = c.number AND o.clause = 'R1598/2.8' AND o.outcome = 'silence'))::integer AS silent
-    FROM "case" c WHERE c.procedure = 'signature-issuance' AND c.decided_at < $1`;
+    FROM "case" c WHERE c.procedure = 'signature-issuance' AND ${IS_DECIDED}`;
 
 /**
  * Computes the public statistics: outcomes, silence by agency, and how long each step took, of what ended before this month

@@ -11,7 +11,17 @@ export function sayWhen({ when }: DecisionDays, t: Say, language: Language) {
     return { notPublished: sayNotPublished(when.year, t, language), latest: '', explained: [] };
   }
   const explained = explainDays(when.days, language);
-  return { notPublished: '', latest: sayEnd(when.endsAt, t, language), explained };
+  return { notPublished: '', latest: sayLatest(when, t, language), explained };
+}
+
+/** The last day of a decision, and that it may still change where it is counted by a calendar that is not whole yet. */
+export function sayLatest(
+  { endsAt, provisional }: { endsAt: string; provisional: boolean },
+  t: Say,
+  language: Language,
+): string {
+  const end = sayEnd(endsAt, t, language);
+  return provisional ? `${end} ${t('start.provisional')}` : end;
 }
 
 /** That the calendar of a year is not published, and that an application may be sent all the same. */

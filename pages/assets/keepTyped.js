@@ -7,7 +7,8 @@ const SENT = 'mohlet-sent';
 
 const forms = [...document.querySelectorAll('form[data-keep]')];
 const who = document.querySelector('.mohlet-who')?.dataset.who ?? '';
-const taken = document.querySelector('.govuk-notification-banner--success') !== null;
+// Also where it came too late: it is kept as evidence, and nobody sends it again.
+const taken = document.querySelector('.govuk-notification-banner') !== null;
 // A session that ran out leads here first; whoever signs in again finds his own.
 const signingIn = /^\/(az|en|ru)\/sign-in(\/|$)/.test(location.pathname);
 

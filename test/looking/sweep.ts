@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../law/languages.ts';
 import { assertGoodHtml, assertGoodShow, DESK, PHONE } from '../support/browser.ts';
+import { assertReflows } from './assertReflows.ts';
 import { inBrowsers } from './inBrowsers.ts';
 import type { Look } from './looks.ts';
 import { openLook } from './openLook.ts';
@@ -16,7 +17,7 @@ export type Fault = { look: string; language: Language; why: string };
 
 /**
  * Opens every look in a language, each at the sizes given for it (both, unless said): axe and html-validate find nothing,
- * nothing sticks out, one first heading, the status it must have, an error summary where a form had mistakes. Returns
+ * nothing sticks out, nor on 320 pixels, one first heading, the status it must have, an error summary where a form had mistakes. Returns
  * what is wrong.
  */
 export async function sweep(
@@ -58,6 +59,7 @@ async function assertLook(
       await page.setViewportSize(size);
       await assertGoodShow(page);
     }
+    await assertReflows(page);
   } finally {
     await close();
   }

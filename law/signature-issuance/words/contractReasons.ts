@@ -23,9 +23,9 @@ export const CONTRACT_REASONS: Readonly<Record<string, Words>> = {
     ru: 'Расхождение, обнаруженное при передаче, ещё не урегулировано; его должен урегулировать оператор портала.',
   },
   'things-not-ready': {
-    az: 'Lazım olan əşyaların hamısı nümayəndəlikdə saz vəziyyətdə deyil; hər biri “items” siyahısındadır.',
-    en: 'Not everything needed lies at the mission in good order; each thing is named under "items".',
-    ru: 'Не всё необходимое находится в представительстве в исправном виде; каждый предмет указан в списке «items».',
+    az: 'Lazım olan əşyaların hamısı nümayəndəlikdə saz vəziyyətdə deyil; hər biri burada göstərilir.',
+    en: 'Not everything needed lies at the mission in good order; each thing is named with it.',
+    ru: 'Не всё необходимое находится в представительстве в исправном виде; каждый предмет назван здесь же.',
   },
   'not-at-the-mission': {
     az: 'nümayəndəlikdə deyil',

@@ -20,9 +20,9 @@ export const MISSION_REASONS: Readonly<Record<string, Words>> = {
     ru: 'Заявитель уже выбрал время приёма, или его личность проверяется; первый день изменить нельзя.',
   },
   'from-day-too-far': {
-    az: 'Dəvətin ilk günü çox uzaqdır; ən geci “items” siyahısında göstərilmişdir.',
-    en: 'The first day of the invitation is too far ahead; the last day possible is named under "items".',
-    ru: 'Первый день приглашения слишком далёк; самый поздний возможный день указан в списке «items».',
+    az: 'Dəvətin ilk günü çox uzaqdır; mümkün olan ən gec gün də göstərilir.',
+    en: 'The first day of the invitation is too far ahead; the last day possible is named with it.',
+    ru: 'Первый день приглашения слишком далёк; самый поздний возможный день назван здесь же.',
   },
   'last-day-possible': {
     az: 'mümkün olan ən gec ilk gün',
@@ -105,9 +105,9 @@ export const MISSION_REASONS: Readonly<Record<string, Words>> = {
     ru: 'Явилось не то лицо, которое должно явиться: нерезидент лично, за юридическое лицо — его представитель.',
   },
   'check-not-whole': {
-    az: 'Yoxlama tam deyil; hər bənd “items” siyahısındadır.',
-    en: 'The check is not whole; each item is under "items".',
-    ru: 'Проверка неполна; каждый пункт указан в списке «items».',
+    az: 'Yoxlama tam deyil; hər bənd burada göstərilir.',
+    en: 'The check is not whole; each item is named with it.',
+    ru: 'Проверка неполна; каждый пункт назван здесь же.',
   },
   'item-not-compared': {
     az: 'Bu sənəd əsli ilə müqayisə edilməyib.',
@@ -155,9 +155,9 @@ export const MISSION_REASONS: Readonly<Record<string, Words>> = {
     ru: 'Проводивший проверку не может сам её подтвердить.',
   },
   'slots-impossible': {
-    az: 'Bəzi qəbul vaxtları açıla bilməz; hər biri “items” siyahısındadır. Heç biri açılmayıb.',
-    en: 'Some times cannot be offered; each is under "items". None was opened.',
-    ru: 'Некоторое время приёма открыть нельзя; каждое указано в списке «items». Ничего не открыто.',
+    az: 'Bəzi qəbul vaxtları açıla bilməz; hər biri burada göstərilir. Heç biri açılmayıb.',
+    en: 'Some times cannot be offered; each is named with it. None was opened.',
+    ru: 'Некоторое время приёма открыть нельзя; каждое названо здесь же. Ничего не открыто.',
   },
   'not-a-day': {
     az: 'Belə bir gün yoxdur.',
@@ -180,9 +180,9 @@ export const MISSION_REASONS: Readonly<Record<string, Words>> = {
     ru: 'В этот день представительство закрыто.',
   },
   'appointments-stand': {
-    az: '“items” siyahısındakı görüşlər əvvəlcə dəyişdirilməli və ya ləğv edilməlidir.',
-    en: 'The appointments under "items" must be moved or cancelled first.',
-    ru: 'Сначала нужно перенести или отменить приёмы из списка «items».',
+    az: 'Burada göstərilən görüşlər əvvəlcə dəyişdirilməli və ya ləğv edilməlidir.',
+    en: 'The appointments named here must be moved or cancelled first.',
+    ru: 'Сначала нужно перенести или отменить названные здесь приёмы.',
   },
   booked: {
     az: 'Bu vaxta görüş təyin olunub.',

@@ -1,8 +1,7 @@
 import { type DaysOfCase, readDaysOfCase } from '../../../cases/drafts/daysOfCase.ts';
 import type { OpenPage, Visit } from '../../page.ts';
 import { explainDays } from '../../rendering/explainDays.ts';
-import { sayEnd } from '../../rendering/sayEnd.ts';
-import { sayNotPublished } from '../sayWhen.ts';
+import { sayLatest, sayNotPublished } from '../sayWhen.ts';
 import { openSealed } from '../../session/sealed.ts';
 
 type Registered = { caseNumber: string; trackingCode: string; registeredAt: string };
@@ -35,7 +34,7 @@ function say(days: DaysOfCase, { t, language }: Visit) {
       return { latest: sayNotPublished(days.year, t, language), explained: [] };
     case 'recorded':
     case 'told-today': {
-      const end = sayEnd(days.endsAt, t, language);
+      const end = sayLatest(days, t, language);
       const latest = t(days.kind === 'recorded' ? 'confirmation.recorded' : 'check.latest', { end });
       return { latest, explained: explainDays(days.days, language) };
     }

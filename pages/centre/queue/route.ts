@@ -4,6 +4,7 @@ import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import type { OfficialPage } from '../../page.ts';
 import { paged } from '../../paging.ts';
+import { beginning } from '../../rendering/beginning.ts';
 import { instantInWords } from '../../rendering/dates.ts';
 import { sayTimeLeft } from '../../rendering/sayTimeLeft.ts';
 
@@ -35,7 +36,7 @@ export const queue: OfficialPage = {
     return {
       kind: 'view',
       view: 'tablesPage.njk',
-      title: t('queue.title', { centre: partyName(party, language) }),
+      title: t('queue.title', { centre: beginning(partyName(party, language), language) }),
       data: {
         lead: t('queue.what'),
         pagination,

@@ -16,6 +16,7 @@ import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { CUSTODY_REASONS } from '../../../law/signature-issuance/words/custodyReasons.ts';
 import { isId } from '../../isId.ts';
 import type { FormError, OfficialPage, OfficialVisit, Reply } from '../../page.ts';
+import { beginning } from '../../rendering/beginning.ts';
 import { sayRefused } from '../../sayRefused.ts';
 import { pageOf } from '../../paging.ts';
 import { CUSTODIANS } from '../custodians.ts';
@@ -108,7 +109,7 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   return {
     kind: 'view',
     view: 'custody/hands/view.njk',
-    title: t('hands.title', { party: partyName(party, language) }),
+    title: t('hands.title', { party: beginning(partyName(party, language), language) }),
     errors,
     data: {
       lacking,

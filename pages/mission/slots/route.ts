@@ -41,7 +41,7 @@ async function act(visit: OfficialVisit, deed: (typeof DEEDS)[number], day: stri
       const times = (form['times'] ?? '').split(/[\s,;]+/).filter((time) => time !== '');
       const minutes = Number(form['minutes']);
       const faults: FormError[] = [
-        ...(times.length > 0 && times.length <= 100 && times.every((time) => /^\d{1,2}:\d{2}$/.test(time))
+        ...(times.length > 0 && times.length <= 100 && times.every((time) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(time))
           ? []
           : [{ field: 'times', text: t('slots.badTimes') }]),
         ...(Number.isInteger(minutes) && minutes >= 5 && minutes <= 240

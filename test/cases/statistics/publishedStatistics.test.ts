@@ -34,6 +34,8 @@ test('what was published of a month stands, though its cases changed; the next m
   const next = await publishedStatistics(open.record);
   assert.equal(next.until, '2027-04-01');
   assert.equal(next.outcomes.find(({ outcome }) => outcome === 'withdrawn')?.n, 10);
+  assert.equal(next.decided.n, 0, 'R1598/2.8: what was withdrawn before the decision is no decision upon opinions');
+  assert.equal(next.steps.find(({ step }) => step === 'whole'), undefined, 'and took no time until one');
 });
 
 test('the role of the running program can neither rewrite nor delete what was published', async () => {

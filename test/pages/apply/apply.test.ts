@@ -38,6 +38,23 @@ test('R1598/2.8: before filing, the days over Novruz 2026: the last of them is n
   assert.match(html, /A draft is kept for 30 days/);
 });
 
+test('R1598/2.8: a day that the next year’s holidays may still move is said to be provisional before filing and after', async (t) => {
+  const other = await openPages();
+  t.after(() => other.stop());
+  await other.forward('2026-12-30T10:00:00+04:00');
+  const provisional =
+    /at the end of 7 January 2027, Thursday[^<]*provisional: next year’s holidays are not published yet/;
+  assert.match((await other.visit().get('/en/apply')).html, provisional);
+  const told = await other.register();
+  const somebody = other.visit();
+  await somebody.get('/en/apply');
+  await somebody.submit({});
+  await sessionOf(other, somebody).change({ registered: sealFor(other.record, told) });
+  assert.match((await somebody.get('/en/apply/confirmation')).html, provisional);
+  await other.deliver(told.caseNumber);
+  assert.match((await somebody.get('/en/apply/confirmation')).html, provisional, 'as the case has it');
+});
+
 test('R1598/2.8: where the calendar of a year is not published, the pages say so and an application can be begun', async (t) => {
   const other = await openPages();
   t.after(() => other.stop());

@@ -46,6 +46,28 @@ test('R1598/2.11: a form whose answer was lost is sent again under the key it ha
   assert.deepEqual([await page.locator('#fromDay').inputValue(), await key()], ['2026-04-08', second]);
 });
 
+test('R1598/2.8: grounds typed when the session ended are there again after signing in, and gone once they were sent', async () => {
+  const { caseNumber } = await pages.register();
+  await pages.deliver(caseNumber);
+  const page = await openBrowser(pages.url);
+  await signInOnPage(page, 'internal-affairs-reviewer-1');
+  const path = `/en/reviewer/files/${caseNumber}/negative`;
+  await page.goto(path);
+  await page.locator('#grounds').fill('Long grounds');
+  await page.context().clearCookies();
+  await follow(page, () => page.locator('#typed button').click());
+  assert.match(await page.locator('main').innerText(), /Your session had ended/);
+  await follow(page, () => page.locator('a.govuk-button--start').click());
+  await follow(page, () => page.locator('button[value="internal-affairs-reviewer-1"]').click());
+  assert.equal(new URL(page.url()).pathname, path);
+  assert.equal(await page.locator('#grounds').inputValue(), 'Long grounds');
+  // Its term ended meanwhile: it is kept as evidence, and the form is not offered again.
+  await pages.freeze('2026-06-01T10:00:00+04:00');
+  await follow(page, () => page.locator('#typed button').click());
+  assert.match(await page.locator('main').innerText(), /Too late: received/);
+  assert.deepEqual(await page.evaluate(`Object.keys(sessionStorage)`), []);
+});
+
 test('what was typed is gone from a shared machine once its officer signed out, and is shown to no other', async () => {
   const { caseNumber } = await atMission(pages);
   const page = await openBrowser(pages.url);

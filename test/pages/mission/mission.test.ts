@@ -151,6 +151,11 @@ test('R1598/2.12: impossible times and days are told by their field; a day is cl
   assert.equal(wrong.status, 422);
   assert.match(wrong.html, /at most 100/);
   assert.match(wrong.html, /from 5 to 240/);
+  for (const times of ['25:00', '10:00 9:60']) {
+    await officer.get('/en/mission/slots?day=2026-04-09');
+    const never = await officer.submit({ times, minutes: '30' }, { form: 'value="open"' });
+    assert.match(never.html, /href="#times">Write times as 10:00 10:30/, `${times} is no hour of any day`);
+  }
   await officer.get('/en/mission/slots?day=2026-04-09');
   assert.match((await officer.submit({}, { form: 'value="close-day"' })).html, /The day is closed/);
   assert.match((await officer.submit({}, { form: 'value="open-day"' })).html, /The day is open/);
