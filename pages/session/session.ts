@@ -32,6 +32,8 @@ declare module 'express-session' {
   }
 }
 
+const CHANGE = `UPDATE session SET sess = $2, expire = to_timestamp($3) WHERE sid = $1`;
+
 const TOUCH = `UPDATE session SET expire = to_timestamp($1)
                 WHERE sid = $2 AND expire < to_timestamp($1) - interval '1 minute'`;
 
@@ -49,6 +51,27 @@ export function sessions({ record }: PagesNeeds): RequestHandler[] {
     const end = Date.now() + (cookie.originalMaxAge ?? SESSION_LIMITS.anyone.idle);
     const go = () => done?.();
     pool.query(TOUCH, [end / 1_000, sid]).then(go, go);
+  };
+  // What was read from a row is written to that row alone: a request that was under way when its session ended would
+  // bring it back otherwise (ASVS 5, 7.4.1).
+  const read = new WeakSet<object>();
+  const open = store.createSession.bind(store);
+  store.createSession = (request, data) => {
+    const opened = open(request, data);
+    read.add(opened);
+    return opened;
+  };
+  const insert = store.set.bind(store);
+  store.set = (sid, data, done) => {
+    if (!read.has(data)) {
+      insert(sid, data, done);
+      return;
+    }
+    const end = Date.now() + (data.cookie.originalMaxAge ?? SESSION_LIMITS.anyone.idle);
+    pool.query(CHANGE, [sid, JSON.stringify(data), end / 1_000]).then(
+      () => done?.(),
+      (fault: unknown) => done?.(fault),
+    );
   };
   return [
     (request, _response, next) => {

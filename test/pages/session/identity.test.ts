@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { noteSignIn } from '../../../cases/officials/accounts.ts';
 import { setSuspended } from '../../../cases/officials/suspend.ts';
@@ -85,6 +87,31 @@ test('ASVS 7.4.1: signing out ends the session here and at the provider; its coo
   assert.equal(pathOf(home), '/en/');
   assert.deepEqual([await opens(cookie, '/en/operator'), await opens(signedIn, '/en/operator')], [false, false]);
   assert.match(pathOf(await visit.get('/en/sign-in/start')), /^\/interaction\//);
+});
+
+test('ASVS 7.4.1: a request that was under way when its session was signed out does not bring it back', async () => {
+  const visit = await pages.visitAs('internal-affairs-reviewer-1');
+  await visit.get('/en/sign-out');
+  const cookie = cookieOf(visit);
+  const body = new URLSearchParams({ ...visit.hidden().fields, inLanguage: 'az' }).toString();
+  const headers = {
+    Cookie: [...visit.cookies.values()].join('; '),
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': Buffer.byteLength(body),
+  };
+  const slow = request(`${pages.url}/en/reviewer/absence`, { method: 'POST', headers });
+  slow.write(body.slice(0, 5));
+  // Its session is read before its body, while this page is asked for.
+  await visit.get('/en/sign-out');
+  await visit.submit({}, { follow: false });
+  assert.equal(await opens(cookie, '/en/reviewer'), false);
+  const answered = once(slow, 'response');
+  slow.end(body.slice(5));
+  const [answer] = (await answered) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  assert.equal(answer.statusCode, 303);
+  assert.equal(await opens(cookie, '/en/reviewer'), false);
 });
 
 test('ASVS 3.7.2: `to` leads to our own pages and nowhere else', async () => {
