@@ -32,13 +32,20 @@ export function signIn(config: { issuer: string; client: string; secret: string;
     return known;
   };
 
-  const isUp = async () => {
+  const ask = async () => {
     try {
       const at = `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
       return (await fetch(at, { signal: AbortSignal.timeout(WITHIN_SECONDS * 1000) })).ok;
     } catch {
       return false;
     }
+  };
+  // Anybody may open the page that asks this: those who wait at one moment wait for one answer, else a flood of them
+  // would be ours at the provider, and it might shut us out.
+  let asking: Promise<boolean> | null = null;
+  const isUp = () => {
+    asking ??= ask().finally(() => (asking = null));
+    return asking;
   };
 
   return {

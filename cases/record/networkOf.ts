@@ -1,14 +1,12 @@
-import { isIPv6 } from 'node:net';
-
 /**
  * What one sender has of an address, for limits: an IPv4 address, also where it came mapped; of IPv6 the first 64 bits,
  * for every subscriber has at least those behind them for himself (RFC 6177) and could begin anew with each.
  */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%');
-  if (!isIPv6(bare)) return address;
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;
+  if (!bare.includes(':') || !URL.canParse(`http://[${bare}]`)) return address;
   // Written by the WHATWG's rule every address has one spelling: lower case, no dots, the longest run of zeros left out.
   const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
   const [before, behind] = [head, tail ?? ''].map((part) => part.split(':').filter((group) => group !== ''));

@@ -85,11 +85,9 @@ async function show(visit: OfficialVisit, errors: readonly FormError[]): Promise
   const { needs, official, t, to, language, params, form } = visit;
   const caseNumber = params['number'] ?? '';
   const found = CASE_NUMBER.test(caseNumber) ? await readCase(needs.record, caseNumber) : null;
-  await noteRead(
-    needs.record,
-    official,
-    ...(found === null ? (['read-unknown-case', 'none'] as const) : (['read-case', caseNumber] as const)),
-  );
+  // What stands in an address may be any text: evidence holds case numbers alone.
+  const [what, read] = found === null ? ['read-unknown-case', 'none'] : ['read-case', caseNumber];
+  await noteRead(needs.record, official, what, read);
   if (found === null) return { kind: 'not-found' };
   const [stuck, unheard, incidents, tried] = await Promise.all([
     readStuck(needs.record, caseNumber),

@@ -21,10 +21,12 @@ void describe('the single sign-on’s answer (OpenID Connect Core 3.1.3.7)', () 
   let foreign: KeyPair;
   let issuer = '';
   let idToken = '';
+  let looks = 0;
   let asked = new URLSearchParams();
   const server = createServer((request, response) => {
     const answer = (body: object) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
-    if (request.url?.endsWith('/openid-configuration') === true)
+    if (request.url?.endsWith('/openid-configuration') === true) {
+      looks += 1;
       answer({
         issuer,
         authorization_endpoint: `${issuer}/auth`,
@@ -35,7 +37,7 @@ void describe('the single sign-on’s answer (OpenID Connect Core 3.1.3.7)', () 
         id_token_signing_alg_values_supported: ['ES256'],
         authorization_response_iss_parameter_supported: true,
       });
-    else if (request.url === '/jwks')
+    } else if (request.url === '/jwks')
       void exportJWK(own.publicKey).then((key) => answer({ keys: [{ ...key, kid: 'k', alg: 'ES256', use: 'sig' }] }));
     else {
       let body = '';
@@ -71,6 +73,14 @@ void describe('the single sign-on’s answer (OpenID Connect Core 3.1.3.7)', () 
     const answer = new URLSearchParams({ code: 'c', state: begun.start.state, iss: issuer, ...callback });
     return { ...(await client.finish(`${CALLBACK}?${answer.toString()}`, begun.start)), begun: begun.start };
   }
+
+  it('is asked for once by all who wait at one moment whether the provider is up', async () => {
+    const client = signIn({ issuer, ...CLIENT, callbackUrl: CALLBACK });
+    const before = looks;
+    assert.ok((await Promise.all(Array.from({ length: 50 }, () => client.isUp()))).every(Boolean));
+    assert.equal(looks - before, 1);
+    assert.deepEqual([await client.isUp(), looks - before], [true, 2], 'and anew by who comes later');
+  });
 
   it('is taken where it is as asked, over PKCE with S256, and a fresh one asks anew', async () => {
     const { kind, begun } = await signInWith({});

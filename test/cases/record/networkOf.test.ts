@@ -14,6 +14,7 @@ it('ASVS 2.4.1: of IPv6 a limit holds for the 64 bits before a subscriber’s ow
     'fe80::1%eth0': 'fe80:0:0:0::/64',
     '::1': '0:0:0:0::/64',
     unknown: 'unknown',
+    'a:b': 'a:b',
   };
   for (const [address, network] of Object.entries(networks)) assert.equal(networkOf(address), network, address);
 });
