@@ -76,5 +76,10 @@ export function createPages(needs: PagesNeeds): Router {
     LANGUAGES.map((language) => `/${language}`),
     answerFault(needs),
   );
+  // Who types an address as it is spoken ("/apply") finds its page, or that there is none, in words; programs are told so in JSON.
+  router.get(/^\/(?!api\/|assets\/)/, (request, response, next) => {
+    if (request.accepts(['json', 'html']) === 'html') toLanguage(request, response, next);
+    else next();
+  });
   return router;
 }

@@ -41,10 +41,11 @@ export function callback({ signIn, record, publicUrl }: PagesNeeds): RequestHand
   };
 }
 
-/** The address without a language: on to the one remembered, the one the browser asks for, or Azerbaijani. */
+/** An address without a language (`/`, `/apply`): on to the same in the one remembered, the one the browser asks for, or Azerbaijani. */
 export const toLanguage: RequestHandler = (request, response) => {
   const remembered = /(?:^|;\s*)__Host-language=(az|en|ru)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
   const asked = request.acceptsLanguages('az', 'en', 'ru');
   response.set('Vary', 'Accept-Language, Cookie');
-  response.redirect(303, `/${remembered ?? (asked === false ? 'az' : asked)}`);
+  const rest = request.path === '/' ? '' : request.originalUrl;
+  response.redirect(303, `/${remembered ?? (asked === false ? 'az' : asked)}${rest}`);
 };

@@ -20,6 +20,20 @@ test('the address without a language leads to the browser’s, to the one rememb
   assert.match(another.html, /lang="ru"/);
 });
 
+test('an address typed without a language leads to its page, a mistyped one to words; a program is told in JSON', async () => {
+  const headers = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'ru' };
+  const typed = await pages.visit().ask('/who?kind=foreigner&country=DEU', { headers });
+  assert.equal(typed.url, `${pages.url}/ru/who?kind=foreigner&country=DEU`);
+  assert.equal(typed.status, 200);
+  const mistyped = await pages.visit().ask('/xx/aply', { headers });
+  assert.equal(mistyped.status, 404);
+  assert.match(mistyped.html, /<h1[^>]*>Страница не найдена/);
+  const program = await pages.visit().ask('/xx/aply', { headers: { Accept: 'application/json' } });
+  assert.match(program.headers.get('content-type') ?? '', /json/);
+  assert.equal((await pages.visit().ask('/api/v1/nothing', { headers })).headers.get('location'), null);
+  assert.match((await pages.visit().ask('/api/v1/nothing', { headers })).html, /urn:mohlet:problem:not-found/);
+});
+
 test('an official signs in at the provider and begins at the page of his role; signing out ends the session', async () => {
   const official = pages.visit();
   const arrived = await official.signInAs('operator-1');
