@@ -35,11 +35,15 @@ const BAKU_DAY = (column: string) => `to_char(${column} AT TIME ZONE 'Asia/Baku'
 /** Not of a case withdrawn before anybody decided: the instant of its outcome is that of its end, and no decision's. */
 const IS_DECIDED = `c.decided_at < $1 AND NOT (c.outcome = 'withdrawn' AND c.decided_at = c.closed_at)`;
 
+/** How long a step took whoever's it was: a term that another's refusal or a withdrawal stopped says nothing of that. */
 const STEPS = `
   SELECT t.clause AS step, CASE WHEN t.clause = 'R1598/2.8' THEN t.holder END AS holder,
          ${BAKU_DAY('t.started_at')} AS "from", ${BAKU_DAY('t.closed_at')} AS until, count(*)::integer AS n
     FROM term t JOIN "case" c ON c.number = t.case_number AND c.procedure = 'signature-issuance'
-   WHERE t.closed_at < $1 GROUP BY 1, 2, 3, 4
+   WHERE t.closed_at < $1 AND NOT EXISTS (
+           SELECT 1 FROM term_outcome o WHERE o.case_number = t.case_number AND o.clause = t.clause AND o.holder = t.holder
+                                          AND o.outcome = 'stopped')
+   GROUP BY 1, 2, 3, 4
   UNION ALL
   SELECT 'whole', NULL, ${BAKU_DAY('c.registered_at')}, ${BAKU_DAY('c.decided_at')}, count(*)::integer
     FROM "case" c WHERE c.procedure = 'signature-issuance' AND ${IS_DECIDED} GROUP BY 3, 4`;

@@ -35,7 +35,30 @@ test('what was published of a month stands, though its cases changed; the next m
   assert.equal(next.until, '2027-04-01');
   assert.equal(next.outcomes.find(({ outcome }) => outcome === 'withdrawn')?.n, 10);
   assert.equal(next.decided.n, 0, 'R1598/2.8: what was withdrawn before the decision is no decision upon opinions');
-  assert.equal(next.steps.find(({ step }) => step === 'whole'), undefined, 'and took no time until one');
+  assert.equal(
+    next.steps.find(({ step }) => step === 'whole'),
+    undefined,
+    'and took no time until one',
+  );
+});
+
+test('R1598/2.8: how long an agency took is not told by terms that another’s refusal stopped', async () => {
+  await open.forward('2027-04-20T10:00:00+04:00');
+  for (let n = 0; n < 10; n += 1) {
+    const { caseNumber } = await open.register();
+    await open.deliver(caseNumber);
+    await open.opine(caseNumber, 'foreign-affairs', { kind: 'negative' });
+  }
+  await open.forward('2027-05-04T10:00:00+04:00');
+  const { steps, silence } = await publishedStatistics(open.record);
+  assert.deepEqual(
+    steps.filter(({ step }) => step === 'R1598/2.8').map(({ holder, n }) => [holder, n]),
+    [['foreign-affairs', 10]],
+  );
+  assert.deepEqual(
+    silence.map(({ agency, n }) => [agency, n]),
+    [['foreign-affairs', 10]],
+  );
 });
 
 test('the role of the running program can neither rewrite nor delete what was published', async () => {
