@@ -18,7 +18,11 @@ test('R1598/2.15: withdrawing is asked once more, and a form sent twice counts o
   assert.match(again.html, /has already ended; there is nothing left to withdraw/);
   assert.doesNotMatch(again.html, /<main[\s\S]*<button/, 'what has no effect any more has no button');
   await applicant.submit({}, { page: form });
-  assert.doesNotMatch((await applicant.get('/en/case')).html, /consent counts/, 'nobody consented to what was withdrawn');
+  assert.doesNotMatch(
+    (await applicant.get('/en/case')).html,
+    /consent counts/,
+    'nobody consented to what was withdrawn',
+  );
   const ended = (await pages.evidence(one.caseNumber)).filter(({ what }) => what === 'withdrawn');
   assert.equal(ended.length, 1);
 });
