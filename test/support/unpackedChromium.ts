@@ -6,25 +6,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-const PACKAGE = '@sparticuz/chromium';
-const UNPACK = `import chromium from '${PACKAGE}'; await chromium.executablePath();`;
+const UNPACK = join(import.meta.dirname, 'unpackChromium.ts');
 
 /**
  * The program of the Chromium that comes with npm, unpacked once a machine and version: beside its place and moved there
  * whole. Test files start at the same time, and the package itself would hand out a program that another still writes.
  */
 export async function unpackedChromium(): Promise<string> {
-  const folder = dirname(dirname(createRequire(import.meta.url).resolve(PACKAGE)));
+  const folder = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
   const home = join(tmpdir(), `mohlet-chromium-${version}`);
   const program = join(home, 'chromium');
   if (existsSync(program)) return program;
   const draft = await mkdtemp(`${home}-`);
-  // The package unpacks into the folder for temporary files, wherever that is.
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK], {
-    cwd: import.meta.dirname,
-    env: { ...process.env, TMPDIR: draft },
-  });
+  await promisify(execFile)(process.execPath, [UNPACK], { env: { ...process.env, TMPDIR: draft } });
   await rename(draft, home).catch(async (fault: unknown) => {
     await rm(draft, { recursive: true, force: true });
     if (!existsSync(program)) throw fault;
