@@ -27,6 +27,7 @@ export async function noteRead(
   const { role, body, post, sub } = official;
   await inTransaction(record.database.ordinary, async (tx) => {
     const { day } = await tx.one<{ day: string }>(NOTE, [cases, role, body, post, what]);
-    await appendToOwnChain(tx, `read:${sub}:${day}`, actorOf(official), [{ what, facts }]);
+    const chain = { on: day, name: (on: string) => `read:${sub}:${on}` };
+    await appendToOwnChain(tx, chain, actorOf(official), [{ what, facts }]);
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { bakuDay } from '../../law/calendar/bakuTime.ts';
 import type { ClauseId } from '../../law/clauses.ts';
 import { canonicalText } from '../../proof/canonical.ts';
 import { FIRST_PREVIOUS, rowHash } from '../../proof/chain.ts';
@@ -88,17 +89,32 @@ export async function writeEvidence(
     const { day } = await tx.one<{ day: string }>(
       `SELECT to_char(legal_now() AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD') AS day`,
     );
-    await appendToOwnChain(tx, nameChain(day), actor, entries);
+    await appendToOwnChain(tx, { on: day, name: nameChain }, actor, entries);
   });
 }
 
-/** Appends evidence that belongs to no case inside the caller's transaction, under a lock on that chain alone. */
-export async function appendToOwnChain(tx: Tx, chain: string, actor: Actor, entries: readonly Entry[]): Promise<void> {
-  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [chain]);
+/** A chain that is another each day (ISO, Baku): `on` is the day that was read last. */
+type DailyChain = { on: string; name: (day: string) => string };
+
+/**
+ * Appends evidence that belongs to no case inside the caller's transaction, under a lock on that chain alone. Where the
+ * lock was waited for across midnight, the row stands in the chain of the day of its own instant.
+ */
+export async function appendToOwnChain(
+  tx: Tx,
+  chain: string | DailyChain,
+  actor: Actor,
+  entries: readonly Entry[],
+): Promise<void> {
+  const nameOn = typeof chain === 'string' ? () => chain : chain.name;
+  const name = typeof chain === 'string' ? chain : chain.name(chain.on);
+  await tx.run(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [name]);
   const { now, seq, hash } = await tx.one<{ now: string; seq: number | null; hash: string | null }>(
     `SELECT legal_now() AS now, h.seq, h.hash FROM (SELECT 1) AS one LEFT JOIN chain_head h ON h.chain = $1`,
-    [chain],
+    [name],
   );
+  const on = bakuDay(now);
+  if (nameOn(on) !== name) return appendToOwnChain(tx, { on, name: nameOn }, actor, entries);
   const head = seq === null || hash === null ? NO_HEAD : { seq, hash };
-  await appendEvidence(tx, chain, head, now, actor, entries);
+  await appendEvidence(tx, name, head, now, actor, entries);
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { searchEvidence } from '../../../cases/auditor/searchEvidence.ts';
 import { writeEvidence } from '../../../cases/record/evidence.ts';
+import { lockWaited } from '../../support/lockWaited.ts';
 import { openTestRecord } from '../../support/record.ts';
 
 let opened: Awaited<ReturnType<typeof openTestRecord>>;
@@ -31,4 +33,24 @@ test('a row of an earlier release with such a text neither stops a search nor is
   );
   const found = await searchEvidence(opened.record, { ...search, actor: '', what: '' }, 10);
   assert.ok(found.some((row) => row.body === body));
+});
+
+test('D6: who waited for a chain of a day across midnight stands in the chain of the day of his own instant', async (t) => {
+  const other = await openTestRecord();
+  t.after(() => other.stop());
+  await other.freeze('2026-03-16T23:59:59.999+04:00');
+  const holder = new pg.Client({ connectionString: other.databases.appUrl });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query(`SELECT pg_advisory_xact_lock(hashtextextended('tried:2026-03-16', 0))`);
+  const written = writeEvidence(other.record, (day) => `tried:${day}`, { capacity: 'agency' }, [{ what: 'refused' }]);
+  await lockWaited(other.owner);
+  await other.owner.run(`UPDATE legal_clock SET frozen_at = '2026-03-17T00:00:00+04:00'`);
+  await holder.query('COMMIT');
+  await holder.end();
+  await written;
+  const rows = await other.owner.many<{ chain: string }>(
+    `SELECT chain FROM evidence WHERE starts_with(chain, 'tried:') ORDER BY chain, seq`,
+  );
+  assert.deepEqual(rows, [{ chain: 'tried:2026-03-17' }]);
 });
