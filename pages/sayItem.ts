@@ -8,7 +8,7 @@ import { sayIn } from './rendering/words.ts';
 /** What a refusal names, as the deeds name it (a day, a document, a thing by kind and serial), in words; else as it is. */
 export function sayItem(item: string, language: Language): string {
   if (isDay(item)) return dayInWords(item, language);
-  if (item in KIND_WORDS) return KIND_WORDS[item as keyof typeof KIND_WORDS][language];
+  if (Object.hasOwn(KIND_WORDS, item)) return KIND_WORDS[item as keyof typeof KIND_WORDS][language];
   const [first, ...rest] = item.split('/');
   const kind = ITEM_KINDS.find((known) => known === first);
   return kind === undefined ? item : `${sayIn('custody', language)(`kind.${kind}`)} ${rest.join('/')}`.trim();

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { ACCESS_MINUTES, grantAccess } from '../../cases/applicant/access.ts';
 import { askOneTimeCode, useOneTimeCode } from '../../cases/applicant/oneTimeCode.ts';
 import { withinLimit } from '../../cases/record/limits.ts';
-import { addressOf } from '../middleware/addressOf.ts';
+import { networkOf } from '../../cases/record/networkOf.ts';
 import { tooOften } from '../middleware/tooOften.ts';
 import type { ApiNeeds } from '../needs.ts';
 import { badForm } from '../officials/answers.ts';
@@ -16,7 +16,7 @@ export function signInRoutes({ record }: ApiNeeds): Router {
   router.post('/application/sign-in', async (request, response) => {
     const read = signInAsked.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
-    const asked = await askOneTimeCode(record, { ...read.data, address: addressOf(request) });
+    const asked = await askOneTimeCode(record, { ...read.data, address: networkOf(request.ip) });
     if (asked.kind === 'too-many') tooOften(request, response, 'too-many-tries');
     else response.status(202).json(asked);
   });
@@ -24,7 +24,7 @@ export function signInRoutes({ record }: ApiNeeds): Router {
   router.post('/application/session', async (request, response) => {
     const read = session.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
-    if (!(await withinLimit(record, 'code-tried', addressOf(request))))
+    if (!(await withinLimit(record, 'code-tried', networkOf(request.ip))))
       return tooOften(request, response, 'too-many-tries');
     const caseNumber = await useOneTimeCode(record, read.data);
     if (caseNumber === null) problem(request, response, 422, 'code-wrong');

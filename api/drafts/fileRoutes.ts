@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { detachFile, openDraftFile } from '../../cases/drafts/editDraft.ts';
 import { takeFile } from '../../cases/drafts/takeFile.ts';
 import { describeDocumentProblem } from '../../law/signature-issuance/documents.ts';
-import { addressOf } from '../middleware/addressOf.ts';
+import { networkOf } from '../../cases/record/networkOf.ts';
 import { kindOf, readUpload } from '../middleware/readUpload.ts';
 import { draftIdOf, requireDraft } from '../middleware/requireAccess.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
@@ -22,7 +22,7 @@ export function fileRoutes(needs: ApiNeeds): Router {
     const kind = kindOf(request);
     if (kind === undefined || request.file === undefined) return problem(request, response, 400, 'upload-form');
     const draftId = draftIdOf(response);
-    const file = { draftId, kind, bytes: request.file.buffer, address: addressOf(request) };
+    const file = { draftId, kind, bytes: request.file.buffer, address: networkOf(request.ip) };
     const outcome = await takeFile(needs, file, repeatable(request, 'POST /draft/files', draftId, ''));
     switch (outcome.kind) {
       case 'attached':

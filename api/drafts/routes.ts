@@ -6,7 +6,7 @@ import { STEP_NAMES } from '../../cases/drafts/steps.ts';
 import { submitDraft } from '../../cases/drafts/submitDraft.ts';
 import { writeFields } from '../../cases/drafts/writeFields.ts';
 import { withinLimit } from '../../cases/record/limits.ts';
-import { addressOf } from '../middleware/addressOf.ts';
+import { networkOf } from '../../cases/record/networkOf.ts';
 import { draftIdOf, requireDraft } from '../middleware/requireAccess.ts';
 import { repeatable, requireKey } from '../middleware/requireKey.ts';
 import { tooOften } from '../middleware/tooOften.ts';
@@ -26,7 +26,7 @@ export function draftRoutes(needs: ApiNeeds): Router {
   const accessTo = (draftId: string) => grantAccess(record, 'draft', draftId, ACCESS_MINUTES.draft);
 
   router.post('/drafts', async (request, response) => {
-    const opened = await openDraft(record, files, addressOf(request));
+    const opened = await openDraft(record, files, networkOf(request.ip));
     if (opened.kind === 'no-space') problem(request, response, 503, 'no-space');
     else if (opened.kind === 'too-many') tooOften(request, response, 'too-many-drafts');
     else response.status(201).json({ returnCode: opened.returnCode, access: accessTo(opened.draftId) });
@@ -35,7 +35,7 @@ export function draftRoutes(needs: ApiNeeds): Router {
   router.post('/draft/session', async (request, response) => {
     const read = comeBack.safeParse(request.body);
     if (!read.success) return badForm(request, response, read.error);
-    if (!(await withinLimit(record, 'code-tried', addressOf(request))))
+    if (!(await withinLimit(record, 'code-tried', networkOf(request.ip))))
       return tooOften(request, response, 'too-many-tries');
     const draftId = await findDraft(record, read.data.returnCode);
     if (draftId === null) problem(request, response, 422, 'code-wrong');

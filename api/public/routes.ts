@@ -8,7 +8,7 @@ import { NOT_PUBLISHED_WORDS } from '../../law/calendar/coveredYears.ts';
 import { DAY_WORDS } from '../../law/calendar/words.ts';
 import { isCovered } from '../../law/signature-issuance/eligibility.ts';
 import { describeRefusal } from '../../law/signature-issuance/refusalWords.ts';
-import { addressOf } from '../middleware/addressOf.ts';
+import { networkOf } from '../../cases/record/networkOf.ts';
 import { tooOften } from '../middleware/tooOften.ts';
 import { readDocument } from '../middleware/readUpload.ts';
 import type { ApiNeeds } from '../needs.ts';
@@ -71,7 +71,7 @@ export function publicRoutes({ record, health, judgeFile }: ApiNeeds): Router {
 
   router.post('/check', readDocument, async (request, response) => {
     if (request.file === undefined) return problem(request, response, 400, 'document-form');
-    if (!(await withinLimit(record, 'document-checked', addressOf(request))))
+    if (!(await withinLimit(record, 'document-checked', networkOf(request.ip))))
       return tooOften(request, response, 'too-many-files');
     const { originalname, buffer } = request.file;
     const { lines, exit } = await judgeFile(originalname, buffer, languageOf(request));

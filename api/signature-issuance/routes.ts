@@ -6,7 +6,7 @@ import { readCase } from '../../cases/findCases.ts';
 import { recordUpload } from '../../cases/signature-issuance/recordUpload.ts';
 import { submitApplication } from '../../cases/signature-issuance/submitApplication.ts';
 import { withdraw } from '../../cases/signature-issuance/withdraw.ts';
-import { addressOf } from '../middleware/addressOf.ts';
+import { networkOf } from '../../cases/record/networkOf.ts';
 import { tooOften } from '../middleware/tooOften.ts';
 import { answerEarlier, repeatable, requireKey } from '../middleware/requireKey.ts';
 import { kindOf, readUpload } from '../middleware/readUpload.ts';
@@ -28,7 +28,7 @@ export function applicantRoutes({ record, files, takeIn }: ApiNeeds): Router {
       problem(request, response, 400, 'upload-form');
       return;
     }
-    const not = await whyNoFile(record, files, addressOf(request));
+    const not = await whyNoFile(record, files, networkOf(request.ip));
     if (not !== null) {
       if (not === 'too-many') tooOften(request, response, 'too-many-files');
       else problem(request, response, 503, 'no-space');

@@ -38,7 +38,7 @@ export async function mayUseToken(
   return standing === 'open' || standing === 'unknown';
 }
 
-/** Keeps who an official is as a person, where it is not known yet: nobody judges his own application by a program. */
+/** Keeps who an official is as a person, where it is not what is known already: nobody judges his own application by a program. */
 async function notePerson(record: CaseRecord, sub: string, identity: OfficialIdentity): Promise<void> {
   await statements(record.database.ordinary).run(
     `UPDATE official SET person_index = $2 WHERE sub = $1 AND person_index IS DISTINCT FROM $2`,

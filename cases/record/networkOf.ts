@@ -1,8 +1,9 @@
 /**
- * What one sender has of an address, for limits: an IPv4 address, also where it came mapped; of IPv6 the first 64 bits,
- * for every subscriber has at least those behind them for himself (RFC 6177) and could begin anew with each.
+ * What one sender has of the address that a request came from, for limits alone: an IPv4 address, also where it came
+ * mapped; of IPv6 the first 64 bits, for every subscriber has at least those behind them for himself (RFC 6177) and could
+ * begin anew with each. All whose address is not known share one. It is kept only as a keyed hash.
  */
-export function networkOf(address: string): string {
+export function networkOf(address = 'unknown'): string {
   const [bare = ''] = address.split('%');
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;

@@ -91,7 +91,7 @@ export async function readFile(record: CaseRecord, agency: Agency, caseNumber: s
               c.number AS "caseNumber", c.registered_at AS "registeredAt",
               CASE WHEN c.closed_at IS NULL THEN NULL WHEN c.outcome = 'negative-opinion' THEN 'refused' ELSE c.outcome END AS outcome,
               (SELECT o.kind FROM opinion o WHERE o.case_number = c.number AND o.agency = $2
-                  AND o.effect IN ('noted', 'ended-the-case') 
+                  AND o.effect IN ('noted', 'ended-the-case')
                 ORDER BY o.received_at DESC, o.effect = 'ended-the-case' DESC LIMIT 1) AS "ownOpinion"
          FROM "case" c WHERE (c.person_index = $3 OR c.document_index = $4) AND c.number <> $1
         ORDER BY c.registered_at DESC, c.number DESC LIMIT 50`,
@@ -129,7 +129,7 @@ export async function readLate(record: CaseRecord, agency: Agency): Promise<(Giv
   return statements(record.database.ordinary).many(
     `SELECT case_number AS "caseNumber", kind, effect, received_at AS "receivedAt", term_ends_at AS "termEndsAt",
             given_by AS "givenBy"
-       FROM opinion WHERE agency = $1 AND effect IN ('late', 'after-decision') 
+       FROM opinion WHERE agency = $1 AND effect IN ('late', 'after-decision')
       ORDER BY received_at DESC, case_number, message_id LIMIT 100`,
     [agency],
   );

@@ -3,7 +3,7 @@ import { takeFile as takeDraftFile } from '../../../cases/drafts/takeFile.ts';
 import { ACCEPTED_WORDS, KIND_WORDS } from '../../../law/signature-issuance/documentWords.ts';
 import { DOCUMENT_KINDS, DOCUMENT_RULES, type DocumentKind } from '../../../law/signature-issuance/documents.ts';
 import type { DraftPage, DraftVisit, FormError, Reply } from '../../page.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import { sayPhotograph, sayRefusedFile } from '../../rendering/sayFile.ts';
 
 /** The documents (R1598/2.3.1-2.3.3): each judged at once by its content, shown, replaced, removed. */
@@ -29,7 +29,7 @@ async function takeFile(visit: DraftVisit, kind: DocumentKind): Promise<Reply> {
   if (visit.tooLarge !== null) return refuse(sayRefusedFile(kind, { reason: 'too-large' }, visit));
   const file = visit.files.find(({ field }) => field === kind);
   if (file === undefined) return refuse(t('files.none'));
-  const sent = { draftId, kind, bytes: file.bytes, address: addressOf(request) };
+  const sent = { draftId, kind, bytes: file.bytes, address: networkOf(request.ip) };
   const outcome = await takeDraftFile(needs, sent, visit.once('apply/files', kind));
   switch (outcome.kind) {
     case 'refused':

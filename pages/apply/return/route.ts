@@ -1,7 +1,7 @@
 import { findDraft } from '../../../cases/drafts/openDraft.ts';
 import { withinLimit } from '../../../cases/record/limits.ts';
 import type { OpenPage } from '../../page.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 
 /** Coming back to a draft by its return code; a wrong code, an unknown one and one too old are one answer. */
 export const comeBack: OpenPage = {
@@ -26,7 +26,7 @@ export const comeBack: OpenPage = {
         errors: [{ field: 'code', text }],
         status,
       }) as const;
-    if (!(await withinLimit(needs.record, 'code-tried', addressOf(request)))) return again(t('return.tooMany'), 429);
+    if (!(await withinLimit(needs.record, 'code-tried', networkOf(request.ip)))) return again(t('return.tooMany'), 429);
     const draftId = await findDraft(needs.record, (form['code'] ?? '').slice(0, 100));
     if (draftId === null) return again(t('return.unknown'), 422);
     await visit.openDraft(draftId);

@@ -1,7 +1,7 @@
 import { readDecisionDays } from '../../../cases/drafts/decisionDays.ts';
 import { openDraft, readDraftDays } from '../../../cases/drafts/openDraft.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import { calendarPicture } from '../../rendering/calendarPicture.ts';
 import { sayWhen } from '../sayWhen.ts';
 
@@ -12,7 +12,7 @@ export const start: OpenPage = {
   get: (visit) => show(visit, []),
   post: async (visit) => {
     const { needs, t, to, request } = visit;
-    const opened = await openDraft(needs.record, needs.files, addressOf(request));
+    const opened = await openDraft(needs.record, needs.files, networkOf(request.ip));
     switch (opened.kind) {
       case 'no-space':
         return { ...(await show(visit, [{ field: '', text: t('start.noSpace') }])), status: 503 };

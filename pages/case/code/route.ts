@@ -1,6 +1,6 @@
 import { useOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
 import { withinLimit } from '../../../cases/record/limits.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import type { OpenPage } from '../../page.ts';
 import { openSealed } from '../../session/sealed.ts';
 
@@ -25,7 +25,7 @@ export const code: OpenPage = {
         errors: [{ field: 'code', text }],
         status,
       }) as const;
-    if (!(await withinLimit(needs.record, 'code-tried', addressOf(request)))) return again(t('enter.tooMany'), 429);
+    if (!(await withinLimit(needs.record, 'code-tried', networkOf(request.ip)))) return again(t('enter.tooMany'), 429);
     const trackingCode = openSealed<string>(needs.record, sealed);
     const caseNumber = await useOneTimeCode(needs.record, { trackingCode, code: (form['code'] ?? '').slice(0, 20) });
     if (caseNumber === null) return again(t('code.wrong'), 422);

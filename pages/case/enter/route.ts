@@ -1,5 +1,5 @@
 import { askOneTimeCode } from '../../../cases/applicant/oneTimeCode.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import type { OpenPage } from '../../page.ts';
 import { sealFor } from '../../session/sealed.ts';
 
@@ -20,7 +20,7 @@ export const enter: OpenPage = {
         status,
       }) as const;
     if (trackingCode.trim() === '') return again(t('enter.empty'), 422);
-    const asked = await askOneTimeCode(needs.record, { trackingCode, address: addressOf(request) });
+    const asked = await askOneTimeCode(needs.record, { trackingCode, address: networkOf(request.ip) });
     if (asked.kind === 'too-many') return again(t('enter.tooMany'), 429);
     request.session.trackingCode = sealFor(needs.record, trackingCode);
     return { kind: 'see', path: to('/case/sign-in/code') };

@@ -4,7 +4,7 @@ import { whyNoFile } from '../../../cases/drafts/whyNoFile.ts';
 import { recordUpload } from '../../../cases/signature-issuance/recordUpload.ts';
 import { isDocument } from '../../../law/signature-issuance/deficiencies.ts';
 import type { DocumentKind } from '../../../law/signature-issuance/documents.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import type { ApplicantVisit, FormError } from '../../page.ts';
 import { sayIn } from '../../rendering/words.ts';
 import { sayRefusedFile } from '../../rendering/sayFile.ts';
@@ -43,7 +43,7 @@ async function takeOne(visit: ApplicantVisit, kind: DocumentKind): Promise<strin
   if (visit.tooLarge === kind) return { field: kind, text: sayRefusedFile(kind, { reason: 'too-large' }, visit) };
   const file = visit.files.find(({ field }) => field === kind);
   if (file === undefined) return null;
-  const not = await whyNoFile(needs.record, needs.files, addressOf(visit.request));
+  const not = await whyNoFile(needs.record, needs.files, networkOf(visit.request.ip));
   if (not !== null) return { field: kind, text: sayIn('apply', visit.language)(NOT_NOW[not]) };
   const taken = await needs.takeIn(kind, file.bytes);
   if (taken.kind === 'refused') return { field: kind, text: sayRefusedFile(kind, taken, visit) };

@@ -1,5 +1,5 @@
 import { withinLimit } from '../../../cases/record/limits.ts';
-import { addressOf } from '../../addressOf.ts';
+import { networkOf } from '../../../cases/record/networkOf.ts';
 import type { FormError, OpenPage, Reply, Visit } from '../../page.ts';
 
 /** Whether a record of silence or an evidence pack is genuine, judged here by this installation's keys; nothing is kept. */
@@ -14,7 +14,7 @@ export const check: OpenPage = {
     if (tooLarge !== null) return show(visit, [{ field: 'document', text: t('check.tooLarge') }]);
     const file = files.find(({ field, bytes }) => field === 'document' && bytes.length > 0);
     if (file === undefined) return show(visit, [{ field: 'document', text: t('check.noFile') }]);
-    if (!(await withinLimit(needs.record, 'document-checked', addressOf(request))))
+    if (!(await withinLimit(needs.record, 'document-checked', networkOf(request.ip))))
       return { ...show(visit, [{ field: 'document', text: t('check.tooMany') }]), status: 429 };
     const { lines, exit } = await needs.judgeFile(file.name, Buffer.from(file.bytes), language);
     return show(visit, [], { lines, exit });
