@@ -1,5 +1,6 @@
 import type { Acts, FileStore } from '../../adapters/ports.ts';
 import { type FileReader, mayReadFile } from '../../law/signature-issuance/fileReaders.ts';
+import { opinionsDecidedAt } from '../../law/signature-issuance/withdrawal.ts';
 import type { Nature } from '../../proof/trust.ts';
 import type { Member, PackManifest } from '../../proof/evidencePack.ts';
 import { inTransaction, type Tx } from '../record/database.ts';
@@ -83,10 +84,12 @@ async function readMembers(tx: Tx, reading: Reading, facts: CaseRow) {
   const told = {
     ...facts.told,
     registeredAt: facts.registered_at,
-    // The decision on the opinions; what came later stands in the course. A case withdrawn before it has none: the instant
-    // of its outcome is that of its end.
-    opinionsDecidedAt:
-      facts.told.outcome === 'withdrawn' && facts.decided_at === facts.closed_at ? null : facts.decided_at,
+    // What came later stands in the course.
+    opinionsDecidedAt: opinionsDecidedAt({
+      outcome: facts.told.outcome,
+      decidedAt: facts.decided_at,
+      closedAt: facts.closed_at,
+    }),
     closedAt: facts.closed_at,
     waitsSince: facts.waits_since,
   };

@@ -32,7 +32,7 @@ const OUTCOMES = ['issued', 'negative-opinion', 'centre-refusal', 'mismatch', 'w
 
 const BAKU_DAY = (column: string) => `to_char(${column} AT TIME ZONE 'Asia/Baku', 'YYYY-MM-DD')`;
 
-/** Not of a case withdrawn before anybody decided: the instant of its outcome is that of its end, and no decision's. */
+/** As `opinionsDecidedAt` says of one case: not one withdrawn before anybody decided. */
 const IS_DECIDED = `c.decided_at < $1 AND NOT (c.outcome = 'withdrawn' AND c.decided_at = c.closed_at)`;
 
 /** How long a step took whoever's it was: a term that another's refusal or a withdrawal stopped says nothing of that. */

@@ -24,3 +24,15 @@ export function mayWithdraw({
   if (stage !== 'register' && stage !== 'ended') return { kind: 'allowed' };
   return { kind: 'refused', ...(ENDED[outcome ?? ''] ?? { clause: 'R1598/2.15', reason: 'ended-already' }) };
 }
+
+/**
+ * When a case was decided on the opinions (R1598/2.8; ISO as given), null where it was not: of a case withdrawn before, the
+ * instant of its outcome is that of its end (R1598/2.15), and nobody consented to it.
+ */
+export function opinionsDecidedAt(facts: {
+  outcome: string | null;
+  decidedAt: string | null;
+  closedAt: string | null;
+}): string | null {
+  return facts.outcome === 'withdrawn' && facts.decidedAt === facts.closedAt ? null : facts.decidedAt;
+}

@@ -4,12 +4,11 @@ import { type CaseView, readCase, readSignedDocument } from '../../../cases/find
 import { shownTo } from '../../../cases/shownTo.ts';
 import { readTimeLeft } from '../../../cases/terms/readTimeLeft.ts';
 import { bakuDay } from '../../../law/calendar/bakuTime.ts';
-import { AGENCIES } from '../../../law/signature-issuance/agencies.ts';
 import { complaintAct } from '../../../law/signature-issuance/complaint.ts';
 import { missionName } from '../../../law/signature-issuance/missions.ts';
 import { partyName } from '../../../law/signature-issuance/partyWords.ts';
 import { ISSUANCE_STAGES } from '../../../law/signature-issuance/stages.ts';
-import { mayWithdraw } from '../../../law/signature-issuance/withdrawal.ts';
+import { mayWithdraw, opinionsDecidedAt } from '../../../law/signature-issuance/withdrawal.ts';
 import type { ApplicantPage, ApplicantVisit } from '../../page.ts';
 import { WORDS } from '../../rendering/words.ts';
 import { agencyClocks, runningTerms } from './clocks.ts';
@@ -42,7 +41,7 @@ export const overview: ApplicantPage = {
         stages: stagesOf(view, t),
         ball: ballOf(visit, view),
         next: nextStep(visit, view, { toMend: deficiencies !== null, booked: booked !== null }),
-        consented: hasConsent(view) ? view.decidedAt : null,
+        consented: view.outcome === 'negative-opinion' ? null : opinionsDecidedAt(view),
         terms: runningTerms(visit, shown, left),
         agencies: agencyClocks(visit, shown, view.stage, left),
         mission: view.mission === null ? null : missionName(view.mission, visit.language),
@@ -58,14 +57,6 @@ export const overview: ApplicantPage = {
     };
   },
 };
-
-/** Whether all four agencies' terms ended without a negative opinion; a case may be withdrawn before that (R1598/2.8, 2.15). */
-function hasConsent({ terms }: CaseView): boolean {
-  const without = ['silence', 'nothing-against'];
-  return AGENCIES.every((agency) =>
-    terms.some((term) => term.agency === agency && without.includes(term.outcome ?? '')),
-  );
-}
 
 function stagesOf({ stage, outcome }: CaseView, t: ApplicantVisit['t']) {
   const at = ISSUANCE_STAGES.indexOf(stage as (typeof ISSUANCE_STAGES)[number]);

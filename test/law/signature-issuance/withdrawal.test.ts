@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { mayWithdraw } from '../../../law/signature-issuance/withdrawal.ts';
+import { mayWithdraw, opinionsDecidedAt } from '../../../law/signature-issuance/withdrawal.ts';
 import { CONTRACT_REASONS } from '../../../law/signature-issuance/words/contractReasons.ts';
 import { WITHDRAWAL_REASONS } from '../../../law/signature-issuance/words/withdrawalReasons.ts';
 
@@ -27,4 +27,15 @@ for (const [stage, outcome, clause, reason] of refused)
 test('every reason is said in three languages, each in its own words', () => {
   for (const words of Object.values({ ...CONTRACT_REASONS, ...WITHDRAWAL_REASONS }))
     assert.equal(new Set([words.az, words.en, words.ru]).size, 3);
+});
+
+test('R1598/2.8, 2.15: a case withdrawn before the decision was not decided on the opinions; one withdrawn after it was', () => {
+  const [decided, ended] = ['2026-03-20T00:00:00.000Z', '2026-03-25T08:00:00.000Z'];
+  const at = (outcome: string | null, decidedAt: string | null, closedAt: string | null) =>
+    opinionsDecidedAt({ outcome, decidedAt, closedAt });
+  assert.equal(at(null, null, null), null);
+  assert.equal(at('withdrawn', ended, ended), null);
+  assert.equal(at('withdrawn', decided, ended), decided);
+  assert.equal(at('negative-opinion', decided, decided), decided);
+  assert.equal(at('approved', decided, null), decided);
 });
